@@ -1,0 +1,13 @@
+namespace TeamsPlanBot.Data.Conversations;
+
+/// <summary>What one person last asked in one conversation.</summary>
+public sealed class Memory
+{
+    public required string ConversationKey { get; init; }
+
+    public required string PersonKey { get; init; }
+
+    public required DateTime At { get; set; }
+
+    public required string Content { get; set; }
+}

@@ -1,0 +1,95 @@
+using CsvHelper;
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Plans;
+
+namespace TeamsPlanBot.Data.Imports;
+
+/// <summary>Writes the canonical actions file.</summary>
+public sealed class ActionsCsvWriter(PlanStores stores)
+{
+    /// <summary>Writes the plans this viewer may see, or the one with this key; says how many actions were written.</summary>
+    public async Task<int> WriteAsync(Stream file, Viewer viewer, string? key, CancellationToken cancelled)
+    {
+        await using var store = stores.Open();
+        var actions = store.Actions.AsNoTracking().VisibleTo(viewer);
+        if (key is not null)
+        {
+            actions = actions.Where(action => action.Plan.Key == key);
+        }
+
+        var written = 0;
+        await using var csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        var unknown = await UnknownHeadingsAsync(actions, cancelled);
+        csv.WriteRecord([.. ActionColumns.All, .. unknown]);
+
+        await foreach (var action in actions
+            .Include(a => a.Plan)
+            .Include(a => a.Section)
+            .Include(a => a.Parent)
+            .Include(a => a.Leads).ThenInclude(l => l.Lead)
+            .Include(a => a.Services).ThenInclude(s => s.Service)
+            .Include(a => a.Recommendations).ThenInclude(r => r.Recommendation)
+            .Include(a => a.Milestones)
+            .Include(a => a.Progress)
+            .OrderBy(a => a.Plan.Key).ThenBy(a => a.Position).ThenBy(a => a.Id)
+            .AsSplitQuery()
+            .AsAsyncEnumerable()
+            .WithCancellation(cancelled))
+        {
+            var notes = Notes.Read(action.Notes);
+            csv.WriteRecord([.. Cells(action), .. unknown.Select(heading => notes.GetValueOrDefault(heading, ""))]);
+            written++;
+        }
+
+        await csv.FlushAsync(cancelled);
+        return written;
+    }
+
+    // The headings of the file must be known before its first row.
+    private static async Task<List<string>> UnknownHeadingsAsync(IQueryable<PlanAction> actions, CancellationToken cancelled)
+    {
+        var headings = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var notes in actions.Where(a => a.Notes != null).Select(a => a.Notes).AsAsyncEnumerable().WithCancellation(cancelled))
+        {
+            headings.UnionWith(Notes.Read(notes).Keys);
+        }
+
+        return [.. headings];
+    }
+
+    private static string[] Cells(PlanAction action)
+    {
+        var latest = action.Progress.OrderBy(p => p.Id).LastOrDefault();
+        return
+        [
+            action.Plan.Key,
+            action.Plan.Name,
+            $"{action.Plan.BaseDate:yyyy-MM-dd}",
+            action.Section.Label,
+            action.Section.Lead ?? "",
+            action.Section.Outcomes ?? "",
+            action.Ref,
+            action.Parent?.Ref ?? "",
+            string.Join("; ", action.Recommendations.OrderBy(r => r.Position).Select(r => r.Recommendation.Number)),
+            action.Title,
+            string.Join("; ", action.Leads.OrderBy(l => l.Position).Select(l => l.Lead.Name)),
+            string.Join("; ", action.Services.OrderBy(s => s.Position).Select(s => s.Service.Name)),
+            action.Timescale ?? "",
+            $"{action.Due:yyyy-MM-dd}",
+            string.Join("; ", action.Milestones.OrderBy(m => m.Id).Select(m => $"{m.On:yyyy-MM-dd} {m.Words}".TrimEnd())),
+            StateWord(action.State),
+            action.Brag is { } brag ? $"{brag}".ToLowerInvariant() : "",
+            action.Outcome ?? "",
+            action.Measures ?? "",
+            latest?.Text ?? "",
+            $"{latest?.On:yyyy-MM-dd}",
+        ];
+    }
+
+    private static string StateWord(ActionState state) => state switch
+    {
+        ActionState.NotStarted => "not started",
+        ActionState.InProgress => "in progress",
+        _ => "complete",
+    };
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Plans;
+
+namespace TeamsPlanBot.Data;
+
+/// <summary>The store of plans and conversations; one small subclass an engine, so that each engine has its own migrations.</summary>
+public abstract class PlanStore(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Section> Sections => Set<Section>();
+
+    public DbSet<PlanAction> Actions => Set<PlanAction>();
+
+    public DbSet<Lead> Leads => Set<Lead>();
+
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<Memory> Memories => Set<Memory>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanStore).Assembly);
+}
+
+/// <summary>Counts the changes of names in the store, so that copies of them know when they are old.</summary>
+public sealed class Revision
+{
+    public const int OfNames = 1;
+
+    public required int Id { get; init; }
+
+    public long Number { get; set; }
+}

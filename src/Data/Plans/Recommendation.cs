@@ -1,0 +1,25 @@
+namespace TeamsPlanBot.Data.Plans;
+
+/// <summary>A recommendation that a plan answers, by its number.</summary>
+public sealed class Recommendation
+{
+    public const int LongestNumber = 40;
+
+    public int Id { get; private set; }
+
+    public int PlanId { get; private set; }
+
+    public required string Number { get; init; }
+}
+
+/// <summary>That an action answers a recommendation.</summary>
+public sealed class ActionRecommendation
+{
+    public int ActionId { get; private set; }
+
+    public int RecommendationId { get; private set; }
+
+    public required Recommendation Recommendation { get; init; }
+
+    public required int Position { get; set; }
+}

@@ -1,0 +1,40 @@
+using TeamsPlanBot.Data.Plans;
+
+namespace TeamsPlanBot.Data.Questions;
+
+/// <summary>An action as a list shows it.</summary>
+public sealed record ActionLine(
+    string Plan,
+    string PlanName,
+    string Ref,
+    string Title,
+    DateOnly? Due,
+    string? Timescale,
+    ActionState State,
+    Brag? Brag,
+    DateOnly? UpdatedOn,
+    IReadOnlyList<string> Leads,
+    IReadOnlyList<string> Services);
+
+/// <summary>Actions in the order they are shown: of <see cref="Total"/> matches, those that were asked for.</summary>
+public sealed record ActionLines(int Total, IReadOnlyList<ActionLine> Items);
+
+/// <summary>An action in full.</summary>
+public sealed record ActionInFull(
+    int PlanId,
+    ActionLine Line,
+    string Section,
+    string? SectionLead,
+    string? Outcome,
+    string? Measures,
+    IReadOnlyList<string> Recommendations,
+    IReadOnlyList<DatedLine> Milestones,
+    IReadOnlyList<ProgressLine> Progress,
+    string? Parent,
+    IReadOnlyList<string> SubActions);
+
+/// <summary>A date with the words it stands for.</summary>
+public sealed record DatedLine(DateOnly On, string Words);
+
+/// <summary>Words on the record, with their day and author where known.</summary>
+public sealed record ProgressLine(DateOnly? On, string? By, string Text);

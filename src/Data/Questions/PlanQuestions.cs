@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Plans;
+
+namespace TeamsPlanBot.Data.Questions;
+
+/// <summary>A plan as a list shows it.</summary>
+public sealed record PlanLine(int Id, string Key, string Name, int Actions, int Complete, int Overdue);
+
+/// <summary>A name that stands in a plan.</summary>
+public sealed record NamedThing(NameKind Kind, int Id, int PlanId, string Name);
+
+/// <summary>What bears a name. Where one name is borne by several kinds, the first of these is meant.</summary>
+public enum NameKind
+{
+    Service,
+    Lead,
+    Plan,
+    Section,
+}
+
+/// <summary>Asks the store for plans and for the names in them.</summary>
+public sealed class PlanQuestions(PlanStores stores)
+{
+    public async Task<IReadOnlyList<PlanLine>> ListAsync(Viewer viewer, DateOnly today, CancellationToken cancelled)
+    {
+        await using var store = stores.Open();
+        return await store.Plans.AsNoTracking().VisibleTo(viewer).OrderBy(plan => plan.Key).Select(plan => new PlanLine(
+            plan.Id,
+            plan.Key,
+            plan.Name,
+            plan.Actions.Count,
+            plan.Actions.Count(a => a.State == ActionState.Complete),
+            plan.Actions.Count(a => a.State != ActionState.Complete && a.Due < today))).ToListAsync(cancelled);
+    }
+
+    /// <summary>Every name this viewer may use, plans by key and by name.</summary>
+    public async Task<IReadOnlyList<NamedThing>> NamesAsync(Viewer viewer, CancellationToken cancelled)
+    {
+        await using var store = stores.Open();
+        var plans = await store.Plans.AsNoTracking().VisibleTo(viewer).OrderBy(p => p.Id).Select(p => new { p.Id, p.Key, p.Name }).ToListAsync(cancelled);
+        var visible = store.Plans.VisibleTo(viewer).Select(p => p.Id);
+
+        var services = await store.Services.AsNoTracking().Where(s => visible.Contains(s.PlanId)).OrderBy(s => s.Id)
+            .Select(s => new NamedThing(NameKind.Service, s.Id, s.PlanId, s.Name)).ToListAsync(cancelled);
+        var leads = await store.Leads.AsNoTracking().Where(l => visible.Contains(l.PlanId)).OrderBy(l => l.Id)
+            .Select(l => new NamedThing(NameKind.Lead, l.Id, l.PlanId, l.Name)).ToListAsync(cancelled);
+        var sections = await store.Sections.AsNoTracking().Where(s => visible.Contains(s.PlanId)).OrderBy(s => s.PlanId).ThenBy(s => s.Position).ToListAsync(cancelled);
+
+        return [
+            .. services,
+            .. leads,
+            .. plans.SelectMany(p => new[] { p.Name, p.Key }.Distinct().Select(name => new NamedThing(NameKind.Plan, p.Id, p.Id, name))),
+            .. sections.Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, s.Title)),
+            .. sections.Where(s => s.Number is not null).Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, $"section {s.Number}")),
+        ];
+    }
+
+    /// <summary>Grows with every change of names.</summary>
+    public async Task<long> NamesRevisionAsync(CancellationToken cancelled)
+    {
+        await using var store = stores.Open();
+        return await store.Revisions.Where(r => r.Id == Revision.OfNames).Select(r => r.Number).SingleAsync(cancelled);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Plans;
+
+namespace TeamsPlanBot.Data.Tables;
+
+internal sealed class ConversationTable : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> conversation)
+    {
+        conversation.HasKey(c => c.Key);
+        conversation.Property(c => c.Key).HasMaxLength(Conversation.LongestKey);
+        conversation.HasOne<Plan>().WithMany().HasForeignKey(c => c.PlanId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class ReceiptTable : IEntityTypeConfiguration<Receipt>
+{
+    public void Configure(EntityTypeBuilder<Receipt> receipt)
+    {
+        receipt.HasKey(r => new { r.ConversationKey, r.ActivityId });
+        receipt.Property(r => r.ConversationKey).HasMaxLength(Conversation.LongestKey);
+        receipt.Property(r => r.ActivityId).HasMaxLength(Receipt.LongestActivityId);
+    }
+}
+
+internal sealed class MemoryTable : IEntityTypeConfiguration<Memory>
+{
+    public void Configure(EntityTypeBuilder<Memory> memory)
+    {
+        memory.HasKey(m => new { m.ConversationKey, m.PersonKey });
+        memory.Property(m => m.ConversationKey).HasMaxLength(Conversation.LongestKey);
+        memory.Property(m => m.PersonKey).HasMaxLength(200);
+    }
+}
+
+internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> revision)
+    {
+        revision.Property(r => r.Id).ValueGeneratedNever();
+        revision.HasData(new Revision { Id = Revision.OfNames, Number = 0 });
+    }
+}

@@ -1,0 +1,225 @@
+using System.Collections.Frozen;
+
+namespace TeamsPlanBot.Data.Timescales;
+
+internal enum Placing { Whole, Early, Mid, Before }
+
+internal readonly record struct NamedYear(int Year, bool IsFinancial);
+
+/// <summary>A year that was looked for, the first word after it, and whether it could have meant two things.</summary>
+internal readonly record struct YearRead(NamedYear? Year, int End, bool IsMuddled = false);
+
+/// <summary>A day, month, season, quarter or year as a plan names it, before it is known which year is meant.</summary>
+internal readonly record struct PlanPeriod(TimescaleKind Kind, int LastMonth, int Months, int DayOfMonth = 0)
+{
+    private const int FinancialYearEnds = 3;
+    private const int LastYear = 9998;
+    private const int LeapYear = 2000;
+
+    private static readonly FrozenDictionary<string, int> MonthNames = new Dictionary<string, int>
+    {
+        ["january"] = 1, ["jan"] = 1, ["february"] = 2, ["feb"] = 2, ["march"] = 3, ["mar"] = 3,
+        ["april"] = 4, ["apr"] = 4, ["may"] = 5, ["june"] = 6, ["jun"] = 6, ["july"] = 7, ["jul"] = 7,
+        ["august"] = 8, ["aug"] = 8, ["september"] = 9, ["sept"] = 9, ["sep"] = 9,
+        ["october"] = 10, ["oct"] = 10, ["november"] = 11, ["nov"] = 11, ["december"] = 12, ["dec"] = 12,
+    }.ToFrozenDictionary();
+
+    public static int MonthNamed(PlanWord word) => word.IsWord ? MonthNames.GetValueOrDefault(word.Text) : 0;
+
+    public static int SeasonNamed(PlanWord word) => !word.IsWord ? 0 : word.Text switch
+    {
+        "spring" => 5,
+        "summer" => 8,
+        "autumn" => 11,
+        "winter" => 2,
+        _ => 0,
+    };
+
+    public static PlanPeriod Day(int day, int month) => new(TimescaleKind.Day, month, 1, day);
+
+    public static PlanPeriod Month(int month) => new(TimescaleKind.Month, month, 1);
+
+    public static PlanPeriod Season(int lastMonth) => new(TimescaleKind.Season, lastMonth, 3);
+
+    public static PlanPeriod Quarter(int quarter) => new(TimescaleKind.Quarter, quarter == 4 ? FinancialYearEnds : (quarter + 1) * 3, 3);
+
+    public static PlanPeriod Year(bool isFinancial) => new(TimescaleKind.Year, isFinancial ? FinancialYearEnds : 12, 12);
+
+    public static bool IsReal(int day, int month, NamedYear? year) => month is >= 1 and <= 12 && day >= 1
+        && (year is { } named ? day <= 31 && Day(day, month).In(named, Placing.Whole) is not null : day <= DateTime.DaysInMonth(LeapYear, month));
+
+    /// <summary>The last day of the period in the year that the plan names, if there is one.</summary>
+    public DateOnly? In(NamedYear year, Placing placing)
+    {
+        if (year.IsFinancial)
+        {
+            return Closing(LastMonth > FinancialYearEnds ? year.Year : year.Year + 1, placing);
+        }
+
+        var isFourthQuarter = Kind == TimescaleKind.Quarter && LastMonth == FinancialYearEnds;
+        var isWinter = Kind == TimescaleKind.Season && LastMonth == 2;
+        // "Q4 2013" may be meant for March 2013 or for March 2014.
+        return isFourthQuarter ? null : Closing(isWinter ? year.Year + 1 : year.Year, placing);
+    }
+
+    public DateOnly? LastUntil(DateOnly bound, Placing placing) =>
+        Closing(bound.Year, placing) is { } same && same <= bound ? same : Closing(bound.Year - 1, placing);
+
+    public DateOnly? FirstFrom(DateOnly bound, Placing placing) =>
+        Closing(bound.Year, placing) is { } same && same >= bound ? same : Closing(bound.Year + 1, placing);
+
+    private DateOnly? Closing(int year, Placing placing)
+    {
+        if (year is < 2 or > LastYear)
+        {
+            return null;
+        }
+
+        if (Kind == TimescaleKind.Day)
+        {
+            return DayOfMonth > DateTime.DaysInMonth(year, LastMonth) ? null
+                : new DateOnly(year, LastMonth, DayOfMonth).AddDays(placing == Placing.Before ? -1 : 0);
+        }
+
+        var last = new DateOnly(year, LastMonth, 1);
+        return (placing, Months) switch
+        {
+            (Placing.Early, 1) => last.AddDays(9),
+            (Placing.Mid, 1) => last.AddDays(14),
+            (Placing.Early, 3) => EndOf(last.AddMonths(-2)),
+            (Placing.Mid, 3) => last.AddMonths(-1).AddDays(14),
+            (Placing.Early, _) => EndOf(last.AddMonths(-9)),
+            (Placing.Mid, _) => EndOf(last.AddMonths(-6)),
+            (Placing.Before, _) => last.AddMonths(1 - Months).AddDays(-1),
+            _ => EndOf(last),
+        };
+    }
+
+    private static DateOnly EndOf(DateOnly first) => first.AddMonths(1).AddDays(-1);
+}
+
+/// <summary>Reads the years, and the quarters of years, that stand in a plan's words.</summary>
+internal sealed class PlanYears(PlanWords words)
+{
+    private static readonly string[] Ordered = ["", "first", "second", "third", "fourth"];
+
+    public static bool IsFull(PlanWord word) => word.Digits == 4 && word.Value is >= 1900 and <= 2099;
+
+    public static NamedYear? Named(PlanWord word) =>
+        IsFull(word) ? new(word.Value, false) : word.Digits == 2 ? new(2000 + word.Value, false) : null;
+
+    /// <summary>True for a number that goes on from the one before it, as in "1.10.3".</summary>
+    public bool GoesOn(int at) => words[at].IsNumber && words[at - 2].IsNumber && words.IsGlued(at - 1)
+        && (words[at - 1].Is(".", "/") || (words[at - 1].Is("-") && words[at - 2].Digits <= 2));
+
+    /// <summary>A year written in full, alone or as one financial year.</summary>
+    public YearRead At(int at)
+    {
+        if (!IsFull(words[at]))
+        {
+            return new(null, at);
+        }
+
+        var (year, second) = (words[at].Value, words[at + 2]);
+        var isGlued = words.IsGlued(at + 1);
+        var isDayOfNextDate = PlanPeriod.MonthNamed(words[at + 3]) > 0 && !(isGlued && words[at + 1].Is("/", "~"));
+        if (words[at + 1].Is("/", "-", "~") && second.Digits is 2 or 4 && !isDayOfNextDate)
+        {
+            if (second.Value == (second.Digits == 4 ? year + 1 : (year + 1) % 100))
+            {
+                return new(new(year, true), at + 3);
+            }
+
+            if (isGlued && second.Digits == 2)
+            {
+                return new(null, at + 3, IsMuddled: true);
+            }
+        }
+
+        return new(new(year, false), at + 1);
+    }
+
+    /// <summary>The year that follows a month, season or quarter, which may be two digits.</summary>
+    public YearRead After(int at, bool afterDay)
+    {
+        var none = new YearRead(null, at);
+        var isGlued = words.IsGlued(at);
+        var skips = words[at].Is("'") || (words[at].Is(",", ".") && words[at + 1].Digits == 4) || (words[at].Is("-", "/", ".") && isGlued);
+        var yearAt = skips ? at + 1 : at;
+        if (At(yearAt) is { Year: not null } or { IsMuddled: true })
+        {
+            return At(yearAt);
+        }
+
+        var (year, mark, next) = (words[yearAt], words[yearAt + 1], words[yearAt + 2]);
+        if (year.Digits != 2 || year.IsOrdinal || mark.Is("%") || (afterDay && year.Value <= 31 && PlanPeriod.MonthNamed(mark) > 0))
+        {
+            return none;
+        }
+
+        if (!next.IsNumber || !words.IsGlued(yearAt + 1) || !mark.Is("/", "-", "~", ".", ":"))
+        {
+            return new(Named(year), yearAt + 1);
+        }
+
+        // "Q3 13/14" is a financial year; "Dec 16/17" may be two days or a year.
+        return mark.Is(".", ":") || words[yearAt + 3].Text == mark.Text ? none
+            : words[at - 1].IsNumber && !afterDay && next.Digits == 2 && next.Value == (year.Value + 1) % 100 ? new(new(2000 + year.Value, true), yearAt + 3)
+            : new(null, yearAt + 3, IsMuddled: true);
+    }
+
+    public (int Quarter, int End) QuarterNamed(int at)
+    {
+        var isNumbered = words[at].Is("quarter", "quarters") || (words[at].Is("q") && words.Touches(at));
+        var numberAt = isNumbered ? at + 1 : at;
+        var order = Array.IndexOf(Ordered, words[numberAt].Text);
+        var quarter = order > 0 ? order : words.CountNamed(numberAt);
+        var isNamed = isNumbered || (words[at + 1].Is("quarter") && (order > 0 || words[at].IsOrdinal));
+        return isNamed && quarter is >= 1 and <= 4 ? (quarter, at + 2) : (0, at);
+    }
+}
+
+internal enum Standing { Firm, Passing, Doubted, Undatable, ToBeConfirmed }
+
+/// <summary>One time that stands in a plan's words, from its first word to its last.</summary>
+internal sealed record PlannedTime(int First, int Last, Standing Standing, PlanPeriod? Period, NamedYear? Year, Placing Placing = default)
+{
+    /// <summary>How long after the plan's base date, when the words name nothing of the calendar.</summary>
+    public (int Count, string Unit)? AfterBase { get; init; }
+
+    public bool IsYearless => Period is not null && Year is null;
+
+    public PlannedTime InDoubt => this with { Standing = Standing == Standing.Undatable ? Standing : Standing.Doubted };
+
+    /// <summary>This time with the words that lead up to it, or none when nothing has to be done by then ("after May 2017").</summary>
+    public PlannedTime? LedUpTo(PlanWords words, int floor)
+    {
+        var lead = First;
+        while (lead - 1 > floor && (IsLeadIn(words[lead - 1]) || (words[lead - 1].Is("-") && words.Touches(lead - 1) && IsLeadIn(words[lead - 2]))))
+        {
+            lead--;
+        }
+
+        var (placing, isStart) = (Placing.Whole, words[lead - 1].Is("following"));
+        for (var at = lead; at < First; at++)
+        {
+            isStart |= words[at].Is("after", "since");
+            placing = words[at].Text switch
+            {
+                "early" => Placing.Early,
+                "beginning" or "start" when words[at + 1].Is("of") => Placing.Early,
+                "mid" or "middle" => Placing.Mid,
+                "end" or "late" => Placing.Whole,
+                "before" => Placing.Before,
+                _ => placing,
+            };
+        }
+
+        isStart |= (placing == Placing.Before && words[lead - 1].Is("not")) || (words[lead - 1].Is("than") && words[lead - 2].Is("earlier", "sooner"));
+        var isAsked = words[Last + 1].Is("?") || (words[lead - 1].Is("?") && (lead == 1 || words.Touches(lead - 1)));
+        var whole = this with { First = lead, Placing = placing, Standing = words[lead - 1].Is("half") ? Standing.Undatable : Standing };
+        return isStart ? null : isAsked ? whole.InDoubt : whole;
+    }
+
+    private static bool IsLeadIn(PlanWord word) => word.Is(PlanWords.LeadIns) && !word.Is("to");
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using TeamsPlanBot.Teams.Outgoing;
+
+namespace TeamsPlanBot.Teams.Cards;
+
+/// <summary>An Adaptive Card.</summary>
+public sealed record AdaptiveCard : InvokeValue
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    [JsonPropertyName("$schema")]
+    public string Schema => "http://adaptivecards.io/schemas/adaptive-card.json";
+
+    public string Version => "1.5";
+
+    /// <summary>Shown where cards cannot be drawn.</summary>
+    public required string FallbackText { get; init; }
+
+    public required IReadOnlyList<CardElement> Body { get; init; }
+
+    public IReadOnlyList<CardAction>? Actions { get; init; }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization;
+
+namespace TeamsPlanBot.Teams.Cards;
+
+/// <summary>A part of a card.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
+[JsonDerivedType(typeof(Container), "Container")]
+[JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
+public abstract record CardElement
+{
+    /// <summary>Drawn instead by clients that do not know this element.</summary>
+    public CardElement? Fallback { get; init; }
+
+    public Spacing? Spacing { get; init; }
+
+    public bool? Separator { get; init; }
+}
+
+/// <summary>Text; the only place for words of people and plans, since nothing reads markdown here.</summary>
+public sealed record RichTextBlock : CardElement
+{
+    public required IReadOnlyList<TextRun> Inlines { get; init; }
+}
+
+/// <summary>A piece of text in one style.</summary>
+public sealed record TextRun(string Text)
+{
+    public string Type => "TextRun";
+
+    public TextSize? Size { get; init; }
+
+    public TextWeight? Weight { get; init; }
+
+    public TextColour? Color { get; init; }
+
+    public bool? IsSubtle { get; init; }
+}
+
+/// <summary>Elements that belong together.</summary>
+public sealed record Container : CardElement
+{
+    public required IReadOnlyList<CardElement> Items { get; init; }
+}
+
+/// <summary>Columns side by side.</summary>
+public sealed record ColumnSet : CardElement
+{
+    public required IReadOnlyList<Column> Columns { get; init; }
+}
+
+/// <summary>One of the columns.</summary>
+public sealed record Column
+{
+    public string Type => "Column";
+
+    /// <summary><c>auto</c>, <c>stretch</c> or a width such as <c>56px</c>.</summary>
+    public required string Width { get; init; }
+
+    public required IReadOnlyList<CardElement> Items { get; init; }
+}
+
+/// <summary>The distance to the element above.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Spacing>))]
+public enum Spacing
+{
+    None,
+    Small,
+    Medium,
+    Large,
+}
+
+/// <summary>How large a text is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TextSize>))]
+public enum TextSize
+{
+    Small,
+    Medium,
+    Large,
+}
+
+/// <summary>How heavy a text is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TextWeight>))]
+public enum TextWeight
+{
+    Lighter,
+    Default,
+    Bolder,
+}
+
+/// <summary>The colours that follow the reader's theme.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TextColour>))]
+public enum TextColour
+{
+    Default,
+    Accent,
+    Good,
+    Warning,
+    Attention,
+}

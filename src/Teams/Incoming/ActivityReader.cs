@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace TeamsPlanBot.Teams.Incoming;
+
+/// <summary>An activity, or the status and the reason why there is none.</summary>
+public readonly record struct ReadActivity(Activity? Activity, int Status, string? Reason);
+
+/// <summary>Turns the body of a request into an activity; whatever is wrong with it is a value, never an exception.</summary>
+public static class ActivityReader
+{
+    /// <summary>Teams' own messages end at 100 KB; card inputs and quoted HTML come on top.</summary>
+    public const int LargestBody = 256 * 1024;
+
+    public static async ValueTask<ReadActivity> ReadAsync(HttpRequest request, CancellationToken cancelled)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return Refused(StatusCodes.Status400BadRequest, "the body is not announced as JSON");
+        }
+
+        if (request.ContentLength > LargestBody)
+        {
+            return Refused(StatusCodes.Status413PayloadTooLarge, "the body is too large");
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(LargestBody, request.ContentLength ?? 16 * 1024) + 1);
+        try
+        {
+            var length = 0;
+            while (true)
+            {
+                var read = await request.Body.ReadAsync(buffer.AsMemory(length), cancelled);
+                if (read == 0)
+                {
+                    return Parse(buffer.AsSpan(0, length));
+                }
+
+                length += read;
+                if (length > LargestBody)
+                {
+                    return Refused(StatusCodes.Status413PayloadTooLarge, "the body is too large");
+                }
+
+                if (length == buffer.Length)
+                {
+                    var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    buffer.CopyTo(larger, 0);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+            }
+        }
+        catch (Exception broken) when (broken is IOException or BadHttpRequestException)
+        {
+            return Refused(StatusCodes.Status400BadRequest, "the body ended early");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static ReadActivity Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, IncomingJson.Default.Activity) switch
+            {
+                null => Refused(StatusCodes.Status400BadRequest, "the body is null"),
+                { Type: null or "" } => Refused(StatusCodes.Status400BadRequest, "the activity has no type"),
+                var activity => new ReadActivity(activity, StatusCodes.Status200OK, null),
+            };
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: text that is no valid UTF-16, such as half a surrogate pair.
+            return Refused(StatusCodes.Status400BadRequest, "the body is not an activity in JSON");
+        }
+    }
+
+    private static ReadActivity Refused(int status, string reason) => new(null, status, reason);
+}

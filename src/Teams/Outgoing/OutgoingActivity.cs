@@ -1,0 +1,40 @@
+using TeamsPlanBot.Teams.Cards;
+
+namespace TeamsPlanBot.Teams.Outgoing;
+
+/// <summary>What goes out; made new each time, so that nothing that came in can leak.</summary>
+public sealed record OutgoingActivity
+{
+    public required string Type { get; init; }
+
+    public AccountId? From { get; init; }
+
+    public AccountId? Conversation { get; init; }
+
+    public string? ReplyToId { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? TextFormat { get; init; }
+
+    /// <summary>What a notification shows and a screen reader says first.</summary>
+    public string? Summary { get; init; }
+
+    public IReadOnlyList<CardAttachment>? Attachments { get; init; }
+
+    /// <summary>A message that is one card.</summary>
+    public static OutgoingActivity Message(AdaptiveCard card, string summary) =>
+        new() { Type = "message", Summary = summary, Attachments = [new CardAttachment(card)] };
+
+    /// <summary>The sign that an answer is on its way.</summary>
+    public static OutgoingActivity Typing { get; } = new() { Type = "typing" };
+}
+
+/// <summary>An account by its id alone.</summary>
+public sealed record AccountId(string Id);
+
+/// <summary>A card as an attachment.</summary>
+public sealed record CardAttachment(AdaptiveCard Content)
+{
+    public string ContentType => AdaptiveCard.ContentType;
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using TeamsPlanBot.Teams.Cards;
+
+namespace TeamsPlanBot.Teams.Outgoing;
+
+/// <summary>How activities and cards are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(OutgoingActivity))]
+[JsonSerializable(typeof(AdaptiveCard))]
+[JsonSerializable(typeof(InvokeAnswer))]
+public sealed partial class OutgoingJson : JsonSerializerContext;
