@@ -14,11 +14,13 @@ public static class SqliteNative
     private const int Oldest = 3_035_000; // EF Core writes RETURNING, which came with 3.35.
 
     private const string Missing =
-        "SQLite 3.35 or newer could not be loaded on this computer: install it (Debian, Ubuntu: libsqlite3-0; Alpine, Red Hat: sqlite-libs) and start again.";
+        "This computer has no SQLite 3.35 or newer that can be used: install it (Debian, Ubuntu: libsqlite3-0; Alpine, Red Hat: sqlite-libs) and start again.";
+
+    private static readonly Lazy<Assembly> Bound = new(Bind); // Two threads may come at the same time.
 
     private static readonly Lazy<string> Tested = new(Test);
 
-    /// <summary>Opens a connection once, as a test; throws one sentence that says what to install if that fails.</summary>
+    /// <summary>Makes SQLite ready and opens a connection as a test, once; if that fails, throws one sentence that says what to install.</summary>
     public static void Use() => _ = Tested.Value;
 
     // Runs when this assembly is first touched. It loads nothing yet, so a store on another engine pays nothing and needs no SQLite.
@@ -28,7 +30,7 @@ public static class SqliteNative
 
     // Microsoft.Data.Sqlite asks for a newer SQLitePCLRaw.core than there is, so its very first step ends here.
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName wanted) =>
-        wanted.Name == "SQLitePCLRaw.core" ? Bind() : null;
+        wanted.Name == "SQLitePCLRaw.core" ? Bound.Value : null;
 
     private static Assembly Bind()
     {
@@ -63,6 +65,7 @@ public static class SqliteNative
     {
         try
         {
+            _ = Bound.Value; // "dotnet ef" finds the assembly by itself and never asks Resolve.
             using var connection = new SqliteConnection("Data Source=:memory:");
             connection.Open();
             return connection.ServerVersion;
