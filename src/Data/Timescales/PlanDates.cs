@@ -3,7 +3,7 @@ namespace TeamsPlanBot.Data.Timescales;
 /// <summary>Finds the times that stand in a plan's words, in the order in which they stand.</summary>
 internal sealed class PlanDates
 {
-    private const int LongestList = 5;
+    private static readonly string[] Numbered = ["phase", "stage", "level", "part", "step", "tier", "wave", "cohort"];
 
     private readonly PlanWords words;
     private readonly PlanYears years;
@@ -67,7 +67,13 @@ internal sealed class PlanDates
     private int DaysOfMonth(int at)
     {
         var days = new List<int>();
-        for (var next = at; words[next].Digits is 1 or 2 && days.Count < LongestList && !years.GoesOn(at); next += 2)
+        // "Stage 1 April 2017" is a stage, and "final by 31st" is a day of no month.
+        if (!words[at].IsOrdinal && words[at - 1].Is(Numbered))
+        {
+            return at;
+        }
+
+        for (var next = at; words[next].Digits is 1 or 2 && days.Count < 5 && !years.GoesOn(at); next += 2)
         {
             days.Add(next);
             var isJoined = words[next + 1].Is("of") || (words[next + 1].Is("-", "/", ".") && words.IsGlued(next + 1));
@@ -87,7 +93,7 @@ internal sealed class PlanDates
             }
         }
 
-        return at;
+        return words[at].IsOrdinal && words[at - 1].Is("by", "on", "until") && !words[at + 1].IsWord ? Add(at, at + 1, Standing.Undatable) : at;
     }
 
     private int Year(int at)
@@ -98,16 +104,13 @@ internal sealed class PlanDates
             return read.IsMuddled ? Add(at, read.End, Standing.Undatable) : at;
         }
 
-        if (years.QuarterNamed(read.End) is (> 0 and var quarter, var end))
+        var (quarter, end) = years.QuarterNamed(read.End);
+        if (quarter > 0)
         {
             return Add(at, end, Standing.Firm, PlanPeriod.Quarter(quarter), year);
         }
 
-        var isOther = words[at - 1].Is("academic", "school") || words[read.End].Is("academic", "school")
-            || (!year.IsFinancial && words[at - 1].Is("year", "financial"));
-        // A bare number may be part of a title ("Working Together 2015").
-        var standsAlone = year.IsFinancial || !words[at - 1].IsWord || words[at - 1].Is(PlanWords.LeadIns);
-        var standing = isOther ? Standing.Undatable : standsAlone ? Standing.Firm : Standing.Passing;
+        var standing = years.IsOfAnotherCalendar(at, read) ? Standing.Undatable : years.StandsAlone(at, year) ? Standing.Firm : Standing.Doubted;
         return Add(at, read.End, standing, PlanPeriod.Year(year.IsFinancial), year);
     }
 
@@ -177,7 +180,7 @@ internal sealed class PlanDates
         var last = isTwo ? end + 2 : end;
         var year = years.After(words[last].Is("of") ? last + 1 : last, afterDay: false);
         // "following Q3 audits" speaks of the audits.
-        var isPassing = year.Year is null && words[last].IsWord && !words[last].Is(PlanWords.LeadIns) && PlanPeriod.MonthNamed(words[last]) == 0;
+        var isPassing = year.Year is null && words[last].IsWord && !words[last].Is(PlanWords.LeadIns) && !words[last].Is("and", "or") && PlanPeriod.MonthNamed(words[last]) == 0;
         var standing = isPassing ? Standing.Passing : Standing.Firm;
         AddPeriod(at, isTwo ? end : year.End, PlanPeriod.Quarter(quarter), year, standing);
         return isTwo ? AddPeriod(end + 1, year.End, PlanPeriod.Quarter(words[end + 1].Value), year, standing) : year.End;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace TeamsPlanBot.Data.Timescales;
 
 internal enum Placing { Whole, Early, Mid, Before }
@@ -16,15 +14,14 @@ internal readonly record struct PlanPeriod(TimescaleKind Kind, int LastMonth, in
     private const int LastYear = 9998;
     private const int LeapYear = 2000;
 
-    private static readonly FrozenDictionary<string, int> MonthNames = new Dictionary<string, int>
-    {
-        ["january"] = 1, ["jan"] = 1, ["february"] = 2, ["feb"] = 2, ["march"] = 3, ["mar"] = 3,
-        ["april"] = 4, ["apr"] = 4, ["may"] = 5, ["june"] = 6, ["jun"] = 6, ["july"] = 7, ["jul"] = 7,
-        ["august"] = 8, ["aug"] = 8, ["september"] = 9, ["sept"] = 9, ["sep"] = 9,
-        ["october"] = 10, ["oct"] = 10, ["november"] = 11, ["nov"] = 11, ["december"] = 12, ["dec"] = 12,
-    }.ToFrozenDictionary();
+    private static readonly string[] MonthNames =
+    [
+        "", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
 
-    public static int MonthNamed(PlanWord word) => word.IsWord ? MonthNames.GetValueOrDefault(word.Text) : 0;
+    public static int MonthNamed(PlanWord word) => !word.IsWord ? 0
+        : word.Text == "sept" ? 9
+        : Math.Max(0, Array.FindIndex(MonthNames, name => name == word.Text || (word.Text.Length == 3 && name.StartsWith(word.Text, StringComparison.Ordinal))));
 
     public static int SeasonNamed(PlanWord word) => !word.IsWord ? 0 : word.Text switch
     {
@@ -139,6 +136,24 @@ internal sealed class PlanYears(PlanWords words)
         return new(new(year, false), at + 1);
     }
 
+    /// <summary>True for a year that does not end in March or December, or whose month comes after it.</summary>
+    public bool IsOfAnotherCalendar(int at, YearRead read)
+    {
+        var namedAt = words[at - 1].Is("year") ? at - 2 : at - 1;
+        return words[namedAt].Is("academic", "school") || words[read.End].Is("academic", "school")
+            || (read.Year is { IsFinancial: false } && (words[at - 1].Is("year", "financial")
+                || (PlanPeriod.MonthNamed(words[read.End]) > 0 && After(read.End + 1, afterDay: false).Year is null)));
+    }
+
+    // A number may belong to what stands before it: "Working Together 2015", "Septemeber 2018", "Period 3 2017/18".
+    public bool StandsAlone(int at, NamedYear year) => words[at - 1] switch
+    {
+        { IsNumber: true } before => before.Digits == 4,
+        { IsWord: true } before => year.IsFinancial || before.Is(PlanWords.LeadIns),
+        { IsMark: true } before => !(before.Is("/", ".", "-") && words.IsGlued(at - 1)) || words[at - 2].Digits == 4,
+        _ => true,
+    };
+
     /// <summary>The year that follows a month, season or quarter, which may be two digits.</summary>
     public YearRead After(int at, bool afterDay)
     {
@@ -170,7 +185,7 @@ internal sealed class PlanYears(PlanWords words)
 
     public (int Quarter, int End) QuarterNamed(int at)
     {
-        var isNumbered = words[at].Is("quarter", "quarters") || (words[at].Is("q") && words.Touches(at));
+        var isNumbered = words[at].Is("quarter", "quarters", "qtr") || (words[at].Is("q") && words.Touches(at));
         var numberAt = isNumbered ? at + 1 : at;
         var order = Array.IndexOf(Ordered, words[numberAt].Text);
         var quarter = order > 0 ? order : words.CountNamed(numberAt);
@@ -217,7 +232,8 @@ internal sealed record PlannedTime(int First, int Last, Standing Standing, PlanP
 
         isStart |= (placing == Placing.Before && words[lead - 1].Is("not")) || (words[lead - 1].Is("than") && words[lead - 2].Is("earlier", "sooner"));
         var isAsked = words[Last + 1].Is("?") || (words[lead - 1].Is("?") && (lead == 1 || words.Touches(lead - 1)));
-        var whole = this with { First = lead, Placing = placing, Standing = words[lead - 1].Is("half") ? Standing.Undatable : Standing };
+        var isPart = words[lead - 1].Is("half", "week", "part") && Period?.Kind != TimescaleKind.Day;
+        var whole = this with { First = lead, Placing = placing, Standing = isPart ? Standing.Undatable : Standing };
         return isStart ? null : isAsked ? whole.InDoubt : whole;
     }
 

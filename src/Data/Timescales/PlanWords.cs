@@ -41,7 +41,7 @@ internal sealed class PlanWords
         "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
 
-    private const string Bullets = "•·●◦▪■*\uF0B7\uF0A7";
+    private const string ItemMarks = "→•·●◦▪■*\uF0B7\uF0A7";
     private readonly string text;
     private readonly List<PlanWord> words = [];
 
@@ -66,8 +66,8 @@ internal sealed class PlanWords
 
     /// <summary>True where one item of the plan's words ends and the next begins.</summary>
     public bool IsBreak(int at) => this[at] is { IsMark: true } mark
-        && (mark.Text is ";" or "\n" || Bullets.Contains(mark.Text, StringComparison.Ordinal)
-            || (mark.Text is "." or "!" or "?" && !Touches(at)));
+        && (mark.Text is ";" or "\n" || ItemMarks.Contains(mark.Text, StringComparison.Ordinal)
+            || (mark.Text is "." or "!" or "?" && !Touches(at) && !this[at - 1].IsLabel));
 
     /// <summary>True where a part such as "b)" opens, at its bracket if it has one.</summary>
     public bool OpensPart(int at) => (this[at].IsLabel && !this[at - 1].Is("(")) || (this[at].Is("(") && this[at + 1].IsLabel);

@@ -15,7 +15,7 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
         var plan = new PlanWords(words ?? "");
         var state = new PlanStates(plan);
         var times = PlanDates.In(plan);
-        // Words such as "immediate", or a year in a title, count only where nothing firmer stands.
+        // "Immediate", or the quarter of "Q3 audits", counts only where nothing firmer stands.
         if (times.Exists(time => time.Standing is not (Standing.Passing or Standing.ToBeConfirmed)))
         {
             times.RemoveAll(time => time.Standing == Standing.Passing);
@@ -32,8 +32,8 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
         if (closing.TrueForAll(state.IsDone))
         {
             return closing.Count < times.Count ? undated with { Kind = TimescaleKind.OpenEnded }
-                : state.IsHedged ? undated
-                : undated with { Kind = TimescaleKind.Done, IsComplete = true };
+                : state.IsCompleted ? undated with { Kind = TimescaleKind.Done, IsComplete = true }
+                : undated;
         }
 
         return undated.WithDates(plan, times, closing, baseDate);
@@ -146,18 +146,42 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
 /// <summary>What a plan's words say about the state of an action, apart from its dates.</summary>
 internal sealed class PlanStates(PlanWords words)
 {
-    private static readonly string[] BeforeCompleted = ["now", "all", "already", "fully", "has", "have", "been", "was", "is", "action", "actions", "partly", "partially", "nearly", "almost"];
+    private static readonly string[] BeforeCompleted =
+    [
+        "now", "all", "already", "fully", "has", "have", "been", "was", "is", "action", "actions", "partly", "partially", "nearly", "almost",
+    ];
     private static readonly string[] Hedges = ["but", "except", "subject", "awaiting", "pending", "partly", "partially", "nearly", "almost", "not", "part", "apart"];
 
-    /// <summary>True where "completed" is not said of the whole.</summary>
-    public bool IsHedged => Any(at => words[at].Is(Hedges));
+    /// <summary>True when every item of the words opens with "completed".</summary>
+    public bool IsCompleted
+    {
+        get
+        {
+            var (opens, isCompleted) = (true, false);
+            for (var at = 0; at < words.Count; at++)
+            {
+                if (words[at].IsLabel || words.IsBreak(at))
+                {
+                    opens = true;
+                }
+                else if (opens && !words[at].IsMark && !words[at].Is(BeforeCompleted))
+                {
+                    (opens, isCompleted) = (false, words[at].Is("completed"));
+                    if (!isCompleted)
+                    {
+                        return false;
+                    }
+                }
+            }
 
-    public bool IsCompleted => Any(at => words[at].Is("completed") && OpensItem(at) && !words[at + 1].IsWord);
+            return isCompleted && !Any(at => words[at].Is(Hedges));
+        }
+    }
 
     public TimescaleKind WithoutDates(bool isToBeConfirmed) =>
         Any(at => IsOngoing(at) || words[at].Is("onwards", "onward")) ? TimescaleKind.OpenEnded
         : isToBeConfirmed || SaysNothing ? TimescaleKind.None
-        : (IsCompleted && !IsHedged) || IsEstablished ? TimescaleKind.Done
+        : (IsCompleted && !Any(at => words[at].Is("completed") && words[at + 1].IsWord)) || IsEstablished ? TimescaleKind.Done
         : TimescaleKind.NeedsDate;
 
     /// <summary>True for a time from which work goes on, such as "April 2017 and ongoing".</summary>
@@ -187,8 +211,9 @@ internal sealed class PlanStates(PlanWords words)
         return words[at].Is("completed") && OpensItem(at) && !words[time.First].Is("by", "before", "until", "till");
     }
 
-    private bool SaysNothing => words.Count <= 4
-        && string.Concat(Enumerable.Range(0, words.Count).Where(at => !words[at].IsMark).Select(at => words[at].Text)) is "" or "na" or "none" or "nil" or "notapplicable";
+    private bool SaysNothing => words.AreMarks(0, words.Count) || (words.Count <= 4 && PlainWords is "" or "na" or "none" or "nil" or "notapplicable");
+
+    private string PlainWords => string.Concat(Enumerable.Range(0, words.Count).Where(at => !words[at].IsMark).Select(at => words[at].Text));
 
     private bool IsEstablished => Any(at => words[at].Is("established", "place"))
         && !Any(at => words[at].Kind != WordKind.Mark && !words[at].Is("established", "now", "already", "in", "place"));

@@ -26,6 +26,9 @@ public sealed record OutgoingActivity
     public static OutgoingActivity Message(AdaptiveCard card, string summary) =>
         new() { Type = "message", Summary = summary, Attachments = [new CardAttachment(card)] };
 
+    /// <summary>A message of our own words alone.</summary>
+    public static OutgoingActivity Plain(string text) => new() { Type = "message", Text = text, TextFormat = "plain" };
+
     /// <summary>The sign that an answer is on its way.</summary>
     public static OutgoingActivity Typing { get; } = new() { Type = "typing" };
 }

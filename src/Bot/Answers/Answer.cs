@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using TeamsPlanBot.Bot.Understanding;
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.Bot.Answers;
+
+/// <summary>What the bot answers, before anybody draws it. Everything a face shows is worked out here.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ActionList), "actions")]
+[JsonDerivedType(typeof(OneAction), "action")]
+[JsonDerivedType(typeof(PlanList), "plans")]
+[JsonDerivedType(typeof(Advice), "advice")]
+public abstract record Answer
+{
+    /// <summary>The contract's word for what was wanted.</summary>
+    public required string Intent { get; init; }
+
+    /// <summary>What was understood, as a sentence.</summary>
+    public string Understood { get; init; } = "";
+
+    /// <summary>The point, in one line.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>What kept the bot from answering, if anything did.</summary>
+    public Problem? Problem { get; init; }
+}
+
+/// <summary>A list of actions: of <paramref name="Total"/>, those from <paramref name="From"/> on.</summary>
+public sealed record ActionList(
+    Request.ListActions Request,
+    int Total,
+    int From,
+    IReadOnlyList<ListedAction> Page,
+    IReadOnlyList<ListedAction> All,
+    string? Note) : Answer
+{
+    public const int PageSize = 8;
+
+    /// <summary>How many follow after this page.</summary>
+    public int Rest => Total - From - Page.Count;
+}
+
+/// <summary>An action in a list, with what is to be said of it.</summary>
+/// <param name="Rating">The rating's word, or that there is none.</param>
+/// <param name="When">Its date, the plan's own words about it, and how late it is.</param>
+public sealed record ListedAction(ActionLine Action, string State, string Rating, string When, int DaysLate, string Leads);
+
+/// <summary>An action in full.</summary>
+public sealed record OneAction(ListedAction Action, IReadOnlyList<Fact> Facts, IReadOnlyList<string> Milestones, IReadOnlyList<string> Progress) : Answer;
+
+/// <summary>A thing to be said under a short name.</summary>
+public sealed record Fact(string Name, string Text);
+
+/// <summary>The plans one may see.</summary>
+public sealed record PlanList(IReadOnlyList<ListedPlan> Plans) : Answer;
+
+/// <summary>A plan in a list.</summary>
+public sealed record ListedPlan(string Key, string Name, string Standing);
+
+/// <summary>A few sentences, and things to try.</summary>
+public sealed record Advice(IReadOnlyList<string> Sentences, IReadOnlyList<string> Try) : Answer;
+
+/// <summary>What a person can do something about, with the sentence that says what.</summary>
+public sealed record Problem(string Code, string Message, IReadOnlyList<string> Choices)
+{
+    public const string NotUnderstood = "not-understood";
+    public const string NotFound = "not-found";
+    public const string Ambiguous = "ambiguous";
+}

@@ -1,0 +1,270 @@
+using TeamsPlanBot.Bot.Understanding;
+using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Plans;
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.Bot.Answers;
+
+/// <summary>What the answerer has to know besides the request.</summary>
+/// <param name="Everything">All matches are wanted, not only those on the page.</param>
+/// <param name="LastList">The list that was last shown to this person here.</param>
+/// <param name="Receipt">Makes the receipt of a change, to be saved with it.</param>
+public sealed record Circumstances(
+    Viewer Viewer,
+    DateOnly Today,
+    bool Everything,
+    Request.ListActions? LastList,
+    Conversation Conversation,
+    Func<Answer, Receipt> Receipt);
+
+/// <summary>Carries requests out against the store. It knows nothing of cards or Teams.</summary>
+public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, ConversationStore conversations)
+{
+    private const int MostOfAll = 100_000;
+
+    public static IReadOnlyList<string> Examples { get; } = ["What's overdue?", "What's due next month?", "Which plans are there?"];
+
+    public async Task<Answer> AnswerAsync(Understood understood, Circumstances now, CancellationToken cancelled) => understood.Request switch
+    {
+        Request.ListActions list => await ListAsync(list, understood.Words, now, cancelled),
+        Request.ShowMore => await MoreAsync(now, cancelled),
+        Request.ShowAction one => await OneAsync(one, understood.Words, now, cancelled),
+        Request.ListPlans => await PlansAsync(now, cancelled),
+        Request.BindPlan bind => await BindAsync(bind, understood.Words, now, cancelled),
+        Request.Help => Help(),
+        Request.Greet => Greeting(),
+        Request.Torn torn => Torn(torn),
+        Request.NoSuchName unknown => NotFound(unknown.Name, unknown.Nearest),
+        Request.WouldChange change => WouldChange(change),
+        Request.Unclear unclear => Unclear(unclear),
+        var other => throw new InvalidOperationException($"No answer is written for {other.GetType().Name}."),
+    };
+
+    /// <summary>What is said where the bot was just installed.</summary>
+    public static Answer Welcome() => new Advice(
+        ["I keep your improvement plans where the work is: ask me what is overdue, due or stuck, by team, lead or plan, and I answer from the plan itself."],
+        Examples)
+    {
+        Intent = "help",
+        Headline = "Hello, I am TeamsPlanBot",
+    };
+
+    private async Task<Answer> ListAsync(Request.ListActions list, string words, Circumstances now, CancellationToken cancelled)
+    {
+        var skip = now.Everything ? 0 : list.From;
+        var found = await actions.ListAsync(now.Viewer, list.Question, skip, now.Everything ? MostOfAll : ActionList.PageSize, cancelled);
+        if (found.Total == 0 && list.Subject is { } subject && await NobodySpeaksOfAsync(list.Question, now.Viewer, cancelled))
+        {
+            return NotFound(subject, []);
+        }
+
+        var items = found.Items.Select(item => Wording.Listed(item, now.Today)).ToList();
+        var page = now.Everything ? items.Skip(list.From).Take(ActionList.PageSize).ToList() : items;
+        return new ActionList(list, found.Total, list.From, page, items, Note(list, found.Total, now.Viewer))
+        {
+            Intent = "actions",
+            Understood = words,
+            Headline = Headline(list.Heading, found.Total),
+        };
+    }
+
+    private async Task<bool> NobodySpeaksOfAsync(ActionQuestion question, Viewer viewer, CancellationToken cancelled)
+    {
+        var anywhere = await actions.ListAsync(viewer, new ActionQuestion { Words = question.Words }, 0, 1, cancelled);
+        return anywhere.Total == 0;
+    }
+
+    private static string Headline(string heading, int total)
+    {
+        var rest = char.ToLowerInvariant(heading[0]) + heading[1..];
+        return total switch
+        {
+            0 => $"No {rest}",
+            1 => $"1 {Singular(rest)}",
+            _ => $"{total:N0} {rest}",
+        };
+    }
+
+    private static string Singular(string heading)
+    {
+        var at = heading.IndexOf("actions", StringComparison.Ordinal);
+        return at < 0 ? heading : heading.Remove(at + "action".Length, 1);
+    }
+
+    private static string? Note(Request.ListActions list, int total, Viewer viewer) =>
+        viewer.IsGuest ? "Guests see no plans until somebody gives them the right to."
+        : total == 0 && list.Question.Leads is { Count: 0 } ? "No plan names you as a lead. Names are compared as the plan writes them."
+        : null;
+
+    private async Task<Answer> MoreAsync(Circumstances now, CancellationToken cancelled)
+    {
+        if (now.LastList is not { } last)
+        {
+            return new Advice(["I have no list to go on with. Ask for one first."], Examples)
+            {
+                Intent = "actions",
+                Headline = "Nothing more to show",
+                Problem = new Problem(Problem.NotUnderstood, "I have no list to go on with. Ask for one first.", Examples),
+            };
+        }
+
+        var next = last with { From = last.From + ActionList.PageSize };
+        return await ListAsync(next, $"{next.Heading}, as of {Dates.InWords(next.AsOf)}, from number {next.From + 1} on", now, cancelled);
+    }
+
+    private async Task<Answer> OneAsync(Request.ShowAction asked, string words, Circumstances now, CancellationToken cancelled)
+    {
+        var found = await actions.FindAsync(now.Viewer, asked.Ref, asked.Plans, cancelled);
+        if (found.Count == 0 && asked.Plans.Count > 0)
+        {
+            found = await actions.FindAsync(now.Viewer, asked.Ref, [], cancelled);
+        }
+
+        return found switch
+        {
+            [] => Refusal("action", Problem.NotFound, $"No plan you can see has an action {asked.Ref}. Ask which plans there are, or for the actions of a team.", ["Which plans are there?"]),
+            [var one] => One(one, words, now.Today),
+            _ => Refusal("action", Problem.Ambiguous, $"{Wording.Count(found.Count, "plan")} have an action {asked.Ref}. Which one do you mean?", [.. found.Select(f => $"{asked.Ref} in {f.Line.Plan}")]),
+        };
+    }
+
+    private static OneAction One(ActionInFull action, string words, DateOnly today)
+    {
+        var listed = Wording.Listed(action.Line, today);
+        return new OneAction(
+            listed,
+            [.. Facts(action, listed)],
+            [.. action.Milestones.Select(m => $"{Dates.InWords(m.On)}: {m.Words}{(m.On < today && action.Line.State != ActionState.Complete ? " (date passed)" : "")}")],
+            [.. action.Progress.Select(p => $"{(p.On is { } on ? Dates.InWords(on) : "No date")}, {p.By ?? "from the plan"}: {p.Text}")])
+        {
+            Intent = "action",
+            Understood = $"{words} of {action.Line.PlanName}",
+            Headline = $"{action.Line.Ref} {action.Line.Title}",
+        };
+    }
+
+    private static IEnumerable<Fact> Facts(ActionInFull action, ListedAction listed)
+    {
+        yield return new Fact("Plan", action.Line.PlanName);
+        yield return new Fact("Section", action.SectionLead is { } lead ? $"{action.Section} (lead: {lead})" : action.Section);
+        yield return new Fact("Lead", listed.Leads);
+        if (action.Line.Services.Count > 0)
+        {
+            yield return new Fact("Teams", string.Join("; ", action.Line.Services));
+        }
+
+        if (action.Recommendations.Count > 0)
+        {
+            yield return new Fact("Answers", $"recommendation {string.Join(", ", action.Recommendations)}");
+        }
+
+        if (action.Outcome is { } outcome)
+        {
+            yield return new Fact("Outcome", outcome);
+        }
+
+        if (action.Measures is { } measures)
+        {
+            yield return new Fact("Measured by", measures);
+        }
+
+        if (action.Parent is { } parent)
+        {
+            yield return new Fact("Part of", parent);
+        }
+
+        if (action.SubActions.Count > 0)
+        {
+            yield return new Fact("Parts", string.Join(", ", action.SubActions));
+        }
+    }
+
+    private async Task<Answer> PlansAsync(Circumstances now, CancellationToken cancelled)
+    {
+        var all = await plans.ListAsync(now.Viewer, now.Today, cancelled);
+        return new PlanList([.. all.Select(plan => new ListedPlan(plan.Key, plan.Name, $"{Wording.Count(plan.Actions, "action")}, {plan.Complete:N0} complete, {plan.Overdue:N0} overdue"))])
+        {
+            Intent = "plans",
+            Understood = $"Plans, as of {Dates.InWords(now.Today)}",
+            Headline = all.Count == 0 ? "You can see no plans yet" : Wording.Count(all.Count, "plan"),
+        };
+    }
+
+    private async Task<Answer> BindAsync(Request.BindPlan bind, string words, Circumstances now, CancellationToken cancelled)
+    {
+        var answer = new Advice(
+            [$"Questions here that name no plan, team, lead or section are about {bind.Name} from now on. Say “this channel is about …” to change it."],
+            ["What's overdue?"])
+        {
+            Intent = "bind",
+            Understood = words,
+            Headline = $"This conversation is about {bind.Name}",
+        };
+        await conversations.BindAsync(now.Conversation, bind.Plan, now.Receipt(answer), cancelled);
+        return answer;
+    }
+
+    private static Advice Help() => new(
+        [
+            "Ask in your own words. I answer from the plans, and say what I understood.",
+            "What's overdue for First Response?",
+            "What's due next month in Somerset?",
+            "Show red or amber actions for Children in Care",
+            "Not updated in 6 weeks",
+            "My open actions",
+            "4.3 shows one action in full",
+            "This channel is about Somerset: sets the plan of a conversation",
+        ],
+        Examples)
+    {
+        Intent = "help",
+        Understood = "Help",
+        Headline = "What you can ask",
+    };
+
+    private static Advice Greeting() => new(["Ask me about your improvement plans."], Examples)
+    {
+        Intent = "greeting",
+        Understood = "Greeting",
+        Headline = "Hello",
+    };
+
+    private static Advice Torn(Request.Torn torn) => Refusal("actions", Problem.Ambiguous, $"“{torn.Name}” could be several things here. Which one do you mean?", torn.Choices);
+
+    private static Advice NotFound(string name, IReadOnlyList<string> nearest) => Refusal(
+        "actions",
+        Problem.NotFound,
+        nearest.Count > 0
+            ? $"I know nothing called “{name}”, and no action mentions it. The nearest names I know are below."
+            : $"I know nothing called “{name}”, and no action mentions it. Check the spelling, or ask which plans there are.",
+        nearest);
+
+    private static Advice WouldChange(Request.WouldChange change) => Refusal(
+        "unknown",
+        Problem.NotUnderstood,
+        $"That looks like news about {change.Ref}. This version answers questions and records no progress, so nothing was changed.",
+        [$"Show {change.Ref}", .. Examples.Take(2)]);
+
+    private static Advice Unclear(Request.Unclear unclear) => Refusal(
+        "unknown",
+        Problem.NotUnderstood,
+        unclear.Unplaced.Count > 0
+            ? $"I did not understand that: I could not place {string.Join(" and ", unclear.Unplaced.Take(3).Select(words => $"“{Short(words)}”"))}. Here are three things to try."
+            : "I did not understand that. Here are three things to try.",
+        Examples);
+
+    private static string Short(string words) => words.Length <= 60 ? words : $"{words[..60]}…";
+
+    private static Advice Refusal(string intent, string code, string message, IReadOnlyList<string> choices) => new([message], choices)
+    {
+        Intent = intent,
+        Headline = code switch
+        {
+            Problem.Ambiguous => "Which one?",
+            Problem.NotFound => "Not found",
+            _ => "I did not understand that",
+        },
+        Problem = new Problem(code, message, choices),
+    };
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Teams.Cards;
+
+namespace TeamsPlanBot.Bot.Cards;
+
+/// <summary>Draws an answer as a card. It only draws: whatever is said was worked out before.</summary>
+public static class CardFace
+{
+    private const string Fallback = "This answer is a card, which cannot be shown here. Open the conversation in Teams to read it.";
+
+    public static AdaptiveCard Draw(Answer answer) => answer switch
+    {
+        ActionList list => Card(List(list), list.Rest > 0 ? [More(list)] : null),
+        OneAction one => Card(One(one), null),
+        PlanList plans => Card(Plans(plans), null),
+        Advice advice => Card(Advised(advice), [.. advice.Try.Select(Try)]),
+        _ => throw new InvalidOperationException($"No card is drawn for {answer.GetType().Name}."),
+    };
+
+    private static AdaptiveCard Card(IEnumerable<CardElement> body, IReadOnlyList<CardAction>? actions) =>
+        new() { FallbackText = Fallback, Body = [.. body], Actions = actions is { Count: > 0 } ? actions : null };
+
+    private static IEnumerable<CardElement> List(ActionList list)
+    {
+        yield return Headline(list.Headline);
+        yield return Subtle($"{list.Understood}.");
+        if (list.Note is { } note)
+        {
+            yield return Plain(note);
+        }
+
+        foreach (var item in list.Page)
+        {
+            yield return new Container
+            {
+                Separator = true,
+                Spacing = Spacing.Medium,
+                Items =
+                [
+                    Text(new TextRun($"{item.Action.Ref}  ") { Weight = TextWeight.Bolder }, new TextRun(item.Action.Title)),
+                    Standing(item),
+                    Subtle($"{item.Leads} · {item.Action.PlanName}", Spacing.None),
+                ],
+            };
+        }
+
+        if (list.Rest > 0)
+        {
+            yield return Subtle($"Shown: {list.From + 1} to {list.From + list.Page.Count} of {list.Total}. Say “more” for the next ones.");
+        }
+    }
+
+    private static IEnumerable<CardElement> One(OneAction one)
+    {
+        yield return Headline(one.Headline);
+        yield return Standing(one.Action);
+        foreach (var fact in one.Facts)
+        {
+            yield return Text(new TextRun($"{fact.Name}: ") { Weight = TextWeight.Bolder }, new TextRun(fact.Text)) with { Spacing = Spacing.Small };
+        }
+
+        foreach (var line in Titled("Dates on the way", one.Milestones).Concat(Titled("Progress", one.Progress)))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<CardElement> Plans(PlanList plans)
+    {
+        yield return Headline(plans.Headline);
+        foreach (var plan in plans.Plans)
+        {
+            yield return new Container
+            {
+                Separator = true,
+                Items = [Text(new TextRun(plan.Name) { Weight = TextWeight.Bolder }), Subtle($"{plan.Standing} · {plan.Key}", Spacing.None)],
+            };
+        }
+    }
+
+    private static IEnumerable<CardElement> Advised(Advice advice)
+    {
+        yield return Headline(advice.Headline);
+        foreach (var sentence in advice.Sentences)
+        {
+            yield return Plain(sentence);
+        }
+    }
+
+    private static IEnumerable<CardElement> Titled(string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            yield return Text(new TextRun(title) { Weight = TextWeight.Bolder }) with { Separator = true, Spacing = Spacing.Medium };
+        }
+
+        foreach (var line in lines)
+        {
+            yield return Plain(line);
+        }
+    }
+
+    // The rating's word stands beside its colour, always.
+    private static RichTextBlock Standing(ListedAction item) => Text(
+        new TextRun(item.When) { Weight = item.DaysLate > 0 ? TextWeight.Bolder : null },
+        new TextRun(" · "),
+        new TextRun(item.Rating) { Weight = TextWeight.Bolder, Color = Colour(item) },
+        new TextRun($" · {item.State}")) with { Spacing = Spacing.None };
+
+    private static TextColour? Colour(ListedAction item) => item.Action.Brag switch
+    {
+        Data.Plans.Brag.Red => TextColour.Attention,
+        Data.Plans.Brag.Amber => TextColour.Warning,
+        Data.Plans.Brag.Green => TextColour.Good,
+        Data.Plans.Brag.Blue => TextColour.Accent,
+        _ => null,
+    };
+
+    private static ExecuteAction More(ActionList list) => new()
+    {
+        Title = $"Show {Math.Min(list.Rest, ActionList.PageSize)} more",
+        Verb = CardPress.Verb,
+        Data = JsonSerializer.SerializeToElement(new CardPress(List: list.Request with { From = list.From + ActionList.PageSize }), CardPressJson.Default.CardPress),
+    };
+
+    private static ExecuteAction Try(string text) => new()
+    {
+        Title = text,
+        Verb = CardPress.Verb,
+        Data = JsonSerializer.SerializeToElement(new CardPress(Text: text), CardPressJson.Default.CardPress),
+    };
+
+    private static RichTextBlock Headline(string text) => Text(new TextRun(text) { Size = TextSize.Large, Weight = TextWeight.Bolder });
+
+    private static RichTextBlock Plain(string text) => Text(new TextRun(text)) with { Spacing = Spacing.Small };
+
+    private static RichTextBlock Subtle(string text, Spacing spacing = Spacing.Small) => Text(new TextRun(text) { IsSubtle = true, Size = TextSize.Small }) with { Spacing = spacing };
+
+    private static RichTextBlock Text(params IReadOnlyList<TextRun> runs) => new() { Inlines = runs };
+}

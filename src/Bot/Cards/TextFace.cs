@@ -1,0 +1,104 @@
+using System.Text;
+using TeamsPlanBot.Bot.Answers;
+
+namespace TeamsPlanBot.Bot.Cards;
+
+/// <summary>Says an answer in plain text.</summary>
+public static class TextFace
+{
+    private const int Width = 80;
+
+    public static string Say(Answer answer) => string.Join('\n', Lines(answer));
+
+    /// <summary>The same in lines that fit a terminal; lines that go on are set in.</summary>
+    public static string Wrapped(string text)
+    {
+        var wrapped = new StringBuilder();
+        foreach (var line in text.Split('\n'))
+        {
+            var indent = line.Length - line.TrimStart().Length;
+            var column = 0;
+            foreach (var word in line.TrimStart().Split(' '))
+            {
+                if (column == 0)
+                {
+                    wrapped.Append(' ', indent);
+                    column = indent;
+                }
+                else if (column + 1 + word.Length > Width)
+                {
+                    wrapped.Append('\n').Append(' ', Math.Max(indent, 2));
+                    column = Math.Max(indent, 2);
+                }
+                else
+                {
+                    wrapped.Append(' ');
+                    column++;
+                }
+
+                wrapped.Append(word);
+                column += word.Length;
+            }
+
+            wrapped.Append('\n');
+        }
+
+        return wrapped.ToString().TrimEnd('\n');
+    }
+
+    private static IEnumerable<string> Lines(Answer answer) => answer switch
+    {
+        ActionList list => List(list),
+        OneAction one => One(one),
+        PlanList plans => [plans.Headline, .. plans.Plans.Select(plan => $"  {plan.Name} ({plan.Key}): {plan.Standing}")],
+        Advice advice => [advice.Headline, .. advice.Sentences, .. advice.Try.Select(text => $"  - {text}")],
+        _ => throw new InvalidOperationException($"No text is written for {answer.GetType().Name}."),
+    };
+
+    private static IEnumerable<string> List(ActionList list)
+    {
+        yield return list.Headline;
+        yield return $"{list.Understood}.";
+        if (list.Note is { } note)
+        {
+            yield return note;
+        }
+
+        foreach (var item in list.Page)
+        {
+            yield return "";
+            yield return $"{item.Action.Ref} {item.Action.Title}";
+            yield return $"  {item.When} · {item.Rating} · {item.State}";
+            yield return $"  {item.Leads} · {item.Action.PlanName}";
+        }
+
+        if (list.Rest > 0)
+        {
+            yield return "";
+            yield return $"Shown: {list.From + 1} to {list.From + list.Page.Count} of {list.Total}. Say “more” for the next ones.";
+        }
+    }
+
+    private static IEnumerable<string> One(OneAction one)
+    {
+        yield return one.Headline;
+        yield return $"{one.Action.When} · {one.Action.Rating} · {one.Action.State}";
+        foreach (var fact in one.Facts)
+        {
+            yield return $"{fact.Name}: {fact.Text}";
+        }
+
+        foreach (var (title, lines) in new[] { ("Dates on the way", one.Milestones), ("Progress", one.Progress) })
+        {
+            if (lines.Count > 0)
+            {
+                yield return title;
+            }
+
+            foreach (var line in lines)
+            {
+                yield return $"  {line}";
+            }
+        }
+    }
+}

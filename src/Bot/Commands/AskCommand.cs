@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using TeamsPlanBot.Bot.Cards;
+using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Teams.Outgoing;
+
+namespace TeamsPlanBot.Bot.Commands;
+
+/// <summary>Says something to the bot as in a personal chat, and prints its answer.</summary>
+internal static class AskCommand
+{
+    public static Command Create(string[] settings)
+    {
+        var text = new Argument<string>("TEXT") { Description = "What to say; - reads one message a line from stdin." };
+        var who = new Option<string?>("--as") { Description = "The sender's display name, or with an @ their sign-in name." };
+        var on = new Option<DateOnly?>("--on") { Description = "The day that is today, as yyyy-MM-dd.", CustomParser = DayOption.Parse };
+        var json = new Option<bool>("--json") { Description = "Prints the answer as JSON, one object a line." };
+        var explain = new Option<bool>("--explain") { Description = "Says which rules matched, and how long it took." };
+
+        var command = new Command("ask", "Says something to the bot as in a personal chat, and prints its answer.") { text, who, on, json, explain };
+        command.SetAction((parsed, cancelled) => RunAsync(
+            settings,
+            new Asked(parsed.GetValue(text)!, parsed.GetValue(who), parsed.GetValue(on), parsed.GetValue(json), parsed.GetValue(explain)),
+            cancelled));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, Asked asked, CancellationToken cancelled)
+    {
+        var terminal = new Terminal();
+        var builder = Composition.Compose(settings);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("TeamsPlanBot", LogLevel.Warning);
+        builder.Services.AddSingleton<IConnector>(terminal);
+        if (asked.On is { } day)
+        {
+            builder.Services.AddSingleton<TimeProvider>(new Day(day));
+        }
+
+        await using var bot = builder.Build();
+        Settings.Check(bot.Services);
+        await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(cancelled);
+        var turns = bot.Services.GetRequiredService<TurnHandler>();
+
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        foreach (var message in asked.Text == "-" ? Lines() : [asked.Text])
+        {
+            var started = Stopwatch.GetTimestamp();
+            var turned = await turns.HandleAsync(terminal.Say(message, asked.Who), everything: true, cancelled);
+            await PrintAsync(turned, terminal.Sent(), asked, Stopwatch.GetElapsedTime(started));
+            if (turned.Answer is null)
+            {
+                return 1;
+            }
+        }
+
+        return 0;
+    }
+
+    private static async Task PrintAsync(Turned turned, IReadOnlyList<OutgoingActivity> sent, Asked asked, TimeSpan took)
+    {
+        if (turned.Answer is not { } answer)
+        {
+            await Console.Error.WriteLineAsync(sent.Select(activity => activity.Text).FirstOrDefault(text => text is not null) ?? "The bot gave no answer.");
+            return;
+        }
+
+        await Console.Out.WriteLineAsync(asked.Json ? JsonFace.Write(answer, sent) : TextFace.Wrapped(TextFace.Say(answer)));
+        if (asked.Explain)
+        {
+            // With --json each line of stdout is an answer, so the explanation goes beside it.
+            var beside = asked.Json ? Console.Error : Console.Out;
+            await beside.WriteLineAsync();
+            foreach (var rule in turned.Understood?.Rules ?? ["a repeat: the answer was kept"])
+            {
+                await beside.WriteLineAsync($"rule: {rule}");
+            }
+
+            await beside.WriteLineAsync($"request: {turned.Understood?.Request}");
+            await beside.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"took: {took.TotalMilliseconds:0.0} ms"));
+        }
+    }
+
+    // One message a line: \n in it is a line break, \\ a backslash.
+    private static IEnumerable<string> Lines()
+    {
+        using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+        while (input.ReadLine() is { } line)
+        {
+            yield return Unescaped(line);
+        }
+    }
+
+    internal static string Unescaped(string line)
+    {
+        var text = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length; i++)
+        {
+            var next = line[i] == '\\' && i + 1 < line.Length ? line[i + 1] : '\0';
+            text.Append(next switch { 'n' => '\n', '\\' => '\\', _ => line[i] });
+            i += next is 'n' or '\\' ? 1 : 0;
+        }
+
+        return text.ToString();
+    }
+
+    private sealed record Asked(string Text, string? Who, DateOnly? On, bool Json, bool Explain);
+
+    // Today is the day that was asked for; the time of day goes on as it is.
+    private sealed class Day(DateOnly day) : TimeProvider
+    {
+        private readonly TimeSpan shift = day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc) - DateTime.UtcNow;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + shift;
+    }
+}

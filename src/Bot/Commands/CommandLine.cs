@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+
+namespace TeamsPlanBot.Bot.Commands;
+
+/// <summary>The commands. Exit codes: 0 done, 1 could not be done (the reason on stderr), 2 wrong usage.</summary>
+public static class CommandLine
+{
+    private const int CouldNot = 1;
+    private const int WrongUsage = 2;
+
+    private static readonly string[] HostSettings = ["--urls", "--environment"];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (commandArgs, settings) = Split(args);
+        var root = new RootCommand("TeamsPlanBot: a Microsoft Teams bot for councils' improvement plans.")
+        {
+            ServeCommand.Create(settings),
+            AskCommand.Create(settings),
+            ImportCommand.Create(settings),
+            ExportCommand.Create(settings),
+            MigrateCommand.Create(settings),
+            DoctorCommand.Create(settings),
+        };
+
+        var parsed = root.Parse(commandArgs.Count == 0 ? ["serve"] : commandArgs);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Run with --help to see the commands and what they take.");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OptionsValidationException wrong)
+        {
+            foreach (var failure in wrong.Failures)
+            {
+                await Console.Error.WriteLineAsync(failure);
+            }
+
+            return CouldNot;
+        }
+        catch (CommandException reason)
+        {
+            await Console.Error.WriteLineAsync(reason.Message);
+            return CouldNot;
+        }
+        catch (IOException reason)
+        {
+            await Console.Error.WriteLineAsync(reason.Message);
+            return CouldNot;
+        }
+        catch (UnauthorizedAccessException reason)
+        {
+            await Console.Error.WriteLineAsync(reason.Message);
+            return CouldNot;
+        }
+    }
+
+    // Settings may stand anywhere on the line: --urls http://localhost:5000, --Store:ConnectionString="Data Source=x.db".
+    private static (List<string> Command, string[] Settings) Split(string[] args)
+    {
+        var command = new List<string>();
+        var settings = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (!IsSetting(args[i]))
+            {
+                command.Add(args[i]);
+                continue;
+            }
+
+            settings.Add(args[i].Replace("__", ":"));
+            if (!args[i].Contains('=') && i + 1 < args.Length)
+            {
+                settings.Add(args[++i]);
+            }
+        }
+
+        return (command, [.. settings]);
+    }
+
+    private static bool IsSetting(string arg)
+    {
+        var name = arg.Split('=')[0];
+        return name.StartsWith("--", StringComparison.Ordinal) && !name.Contains(' ')
+            && (HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Contains(':') || name.Contains("__"));
+    }
+}
+
+/// <summary>What kept a command from doing its work, as a sentence for whoever typed it.</summary>
+public sealed class CommandException(string sentence) : Exception(sentence);

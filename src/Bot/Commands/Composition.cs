@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Imports;
+using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Sqlite;
+using TeamsPlanBot.Teams;
+using TeamsPlanBot.Teams.Incoming;
+using TeamsPlanBot.Teams.Outgoing;
+
+namespace TeamsPlanBot.Bot.Commands;
+
+/// <summary>Puts the rooms together.</summary>
+public static class Composition
+{
+    private const string DefaultUrl = "http://localhost:3978";
+
+    private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The bot with these settings, ready to be built.</summary>
+    public static WebApplicationBuilder Compose(string[] settings)
+    {
+        // The settings files lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration["https_ports"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 4 * ActivityReader.LargestBody;
+        });
+
+        // Nothing but the result of a command goes to stdout.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        AddOptions(builder.Services, builder.Configuration);
+        AddStore(builder.Services);
+        AddConversations(builder.Services);
+        builder.Services.AddAuthentication(LoopbackGate.SchemeName).AddScheme<AuthenticationSchemeOptions, LoopbackGate>(LoopbackGate.SchemeName, null);
+        builder.Services.AddAuthorization();
+        return builder;
+    }
+
+    private static void AddOptions(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddOptions<TeamsOptions>().Bind(configuration.GetSection(TeamsOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsRules>();
+        services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsRules>();
+        services.AddOptions<SamplesOptions>().Bind(configuration.GetSection(SamplesOptions.Section)).ValidateOnStart();
+    }
+
+    private static void AddStore(IServiceCollection services)
+    {
+        services.AddSingleton(provider => SqliteFile.Open(
+            provider.GetRequiredService<IOptions<StoreOptions>>().Value.ConnectionString is { Length: > 0 } set
+                ? set
+                : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>())));
+        services.AddSingleton<StoreSchema>();
+        services.AddSingleton<ActionQuestions>();
+        services.AddSingleton<PlanQuestions>();
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<PlanImporter>();
+        services.AddSingleton<ActionsCsvWriter>();
+        services.AddSingleton<StorePreparation>();
+    }
+
+    private static void AddConversations(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Answerer>();
+        services.AddSingleton<NamesBook>();
+        services.AddSingleton<MemoryBook>();
+        services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
+        services.AddSingleton<TurnOrder>();
+        services.AddSingleton<TurnHandler>();
+        services.AddSingleton<IConnector>(_ => new Connector(new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = SendPatience,
+        }));
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Teams;
+
+namespace TeamsPlanBot.Bot.Commands;
+
+/// <summary>Says what is wrong with the settings and the store, and what to do about it.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(string[] settings)
+    {
+        var command = new Command("doctor", "Checks the settings and the store; one sentence and a remedy each.");
+        command.SetAction(async (_, cancelled) =>
+        {
+            await using var bot = ImportCommand.Quiet(settings).Build();
+            var findings = await ExamineAsync(bot.Services, cancelled);
+            foreach (var finding in findings)
+            {
+                await Console.Out.WriteLineAsync($"{(finding.IsWell ? "well " : "wrong")}  {finding.Sentence}");
+            }
+
+            var wrong = findings.Count(finding => !finding.IsWell);
+            return wrong == 0 ? 0 : throw new CommandException($"{Wording.Count(wrong, "thing")} to put right, above.");
+        });
+        return command;
+    }
+
+    private static async Task<List<Finding>> ExamineAsync(IServiceProvider services, CancellationToken cancelled)
+    {
+        try
+        {
+            Settings.Check(services);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            // Nothing else can be told before the settings are right.
+            return [.. wrong.Failures.Select(failure => new Finding(false, failure))];
+        }
+
+        return [new Finding(true, "Settings: every one is readable."), Callers(services.GetRequiredService<IOptions<TeamsOptions>>().Value), .. await StoreAsync(services, cancelled)];
+    }
+
+    private static Finding Callers(TeamsOptions teams) => teams.DangerouslyAllowUnauthenticatedLoopback
+        ? new Finding(true, "Callers: programs on this computer are let in without a token, for development.")
+        : new Finding(false, "Callers: nobody is let in, since this version checks no tokens. To try the bot on this computer, run it in the Development environment.");
+
+    private static async Task<IEnumerable<Finding>> StoreAsync(IServiceProvider services, CancellationToken cancelled)
+    {
+        try
+        {
+            var state = await services.GetRequiredService<StoreSchema>().StateAsync(cancelled);
+            if (state.Unknown is { } unknown)
+            {
+                return [new Finding(false, $"Store: made by a newer version of the bot ({unknown} is not known here). Install that version, or name another store in Store__ConnectionString.")];
+            }
+
+            if (!state.UpToDate)
+            {
+                return [new Finding(false, $"Store: its schema is at {state.Current ?? "nothing"}, and {state.Needed} is needed. Run migrate.")];
+            }
+
+            var plans = await services.GetRequiredService<PlanQuestions>().ListAsync(Viewer.Operator, TimeProvider.System.Today(), cancelled);
+            return [new Finding(true, $"Store: reachable, schema up to date ({state.Current}), {Wording.Count(plans.Count, "plan")}.")];
+        }
+        catch (SqliteException problem)
+        {
+            return [new Finding(false, $"Store: {StorePreparation.Sentence(problem)}")];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return [new Finding(false, $"Store: its folder cannot be used ({problem.Message}). Name another one in Store__ConnectionString.")];
+        }
+    }
+
+    private sealed record Finding(bool IsWell, string Sentence);
+}

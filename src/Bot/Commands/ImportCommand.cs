@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Data.Imports;
+
+namespace TeamsPlanBot.Bot.Commands;
+
+/// <summary>Takes a plan from a file into the store.</summary>
+internal static class ImportCommand
+{
+    public static Command Create(string[] settings)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The plan as canonical CSV." };
+        var plan = new Option<string?>("--plan") { Description = "The plan's short name, where the file does not say it." };
+        var name = new Option<string?>("--name") { Description = "The plan's full name, where the file does not say it." };
+        var baseDate = new Option<DateOnly?>("--base-date") { Description = "The day that “within 3 months” counts from, as yyyy-MM-dd.", CustomParser = DayOption.Parse };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen, and changes nothing." };
+        var json = new Option<bool>("--json") { Description = "Prints the outcome as JSON." };
+
+        var command = new Command("import", "Imports the actions of a plan from a CSV file.") { file, plan, name, baseDate, dryRun, json };
+        command.SetAction((parsed, cancelled) => RunAsync(
+            settings,
+            parsed.GetValue(file)!,
+            new ImportDefaults(parsed.GetValue(plan), parsed.GetValue(name), parsed.GetValue(baseDate)),
+            parsed.GetValue(dryRun),
+            parsed.GetValue(json),
+            cancelled));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, FileInfo file, ImportDefaults defaults, bool dryRun, bool json, CancellationToken cancelled)
+    {
+        if (!file.Exists)
+        {
+            throw new CommandException($"There is no file {file.Name} in {file.DirectoryName}. Check the name.");
+        }
+
+        if (!file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CommandException($"{file.Name} is not a .csv file, and this version reads no others. Save the plan as CSV UTF-8 first.");
+        }
+
+        await using var bot = Quiet(settings).Build();
+        Settings.Check(bot.Services);
+        await bot.Services.GetRequiredService<StorePreparation>().BringUpToDateAsync(cancelled);
+
+        await using var stream = file.OpenRead();
+        var read = ActionsCsvReader.Read(stream, defaults);
+        var outcome = read.Problems.Count > 0 ? new ImportOutcome([], read.Problems)
+            : read.Rows.Count == 0 ? new ImportOutcome([], [new ImportProblem(null, null, $"{file.Name} has headings, but no actions below them.")])
+            : await ImportAsync(bot.Services.GetRequiredService<PlanImporter>(), read.Rows, dryRun, cancelled);
+
+        if (json)
+        {
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
+                new ImportDocument(dryRun, outcome.Plans, [.. outcome.Problems.Select(problem => problem.ToString())]),
+                ImportDocumentJson.Readable.ImportDocument));
+        }
+
+        if (outcome.Problems.Count > 0)
+        {
+            var all = string.Join('\n', outcome.Problems);
+            throw new CommandException($"Nothing was imported. {Wording.Count(outcome.Problems.Count, "problem")} in {file.Name}:\n{all}");
+        }
+
+        if (!json)
+        {
+            foreach (var imported in outcome.Plans)
+            {
+                await Console.Out.WriteLineAsync(Sentence(imported, dryRun));
+            }
+        }
+
+        return 0;
+    }
+
+    private static async Task<ImportOutcome> ImportAsync(PlanImporter importer, IReadOnlyList<ActionRow> rows, bool dryRun, CancellationToken cancelled)
+    {
+        try
+        {
+            return await importer.ImportAsync(rows, dryRun, cancelled);
+        }
+        catch (DbUpdateException problem) when (problem.InnerException is SqliteException { SqliteErrorCode: 19 })
+        {
+            throw new CommandException("Somebody else changed the plan in the same moment, so nothing was imported. Import it again.");
+        }
+        catch (DbUpdateException problem) when (problem.InnerException is SqliteException inner)
+        {
+            throw new CommandException($"Nothing was imported. {StorePreparation.Sentence(inner)}");
+        }
+    }
+
+    private static string Sentence(ImportedPlan plan, bool dryRun)
+    {
+        var what = $"{plan.Name} ({plan.Key}): {Wording.Count(plan.Added, "action")} new, {plan.Changed:N0} changed, {plan.Unchanged:N0} unchanged.";
+        var left = plan.LeftOut.Count == 0 ? "" : $" The file leaves out {string.Join(", ", plan.LeftOut)}; they are kept.";
+        return $"{(dryRun ? "Would import " : "Imported ")}{what}{left}";
+    }
+
+    internal static WebApplicationBuilder Quiet(string[] settings)
+    {
+        var builder = Composition.Compose(settings);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("TeamsPlanBot", LogLevel.Warning);
+        return builder;
+    }
+}
+
+internal sealed record ImportDocument(bool DryRun, IReadOnlyList<ImportedPlan> Plans, IReadOnlyList<string> Problems);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ImportDocument))]
+internal sealed partial class ImportDocumentJson : JsonSerializerContext
+{
+    public static ImportDocumentJson Readable { get; } =
+        new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

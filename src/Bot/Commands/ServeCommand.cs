@@ -1,0 +1,41 @@
+using System.CommandLine;
+using TeamsPlanBot.Bot.Conversations;
+
+namespace TeamsPlanBot.Bot.Commands;
+
+/// <summary>Runs the bot.</summary>
+internal static class ServeCommand
+{
+    private static readonly TimeSpan TurnsMayFinish = TimeSpan.FromSeconds(30);
+
+    public static Command Create(string[] settings)
+    {
+        var command = new Command("serve", "Runs the bot (also without any command).");
+        command.SetAction(async (_, cancelled) =>
+        {
+            await using var bot = Build(settings);
+            await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(cancelled);
+            await bot.RunAsync(cancelled);
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>The bot as a web application, not yet started.</summary>
+    public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = Composition.Compose(settings);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TurnsMayFinish);
+        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        change?.Invoke(builder);
+
+        var bot = builder.Build();
+        Commands.Settings.Check(bot.Services);
+        bot.UseAuthentication();
+        bot.UseAuthorization();
+        MessagesEndpoint.Map(bot);
+        bot.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        bot.MapHealthChecks("/health/ready");
+        return bot;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using TeamsPlanBot.Teams;
+using TeamsPlanBot.Teams.Incoming;
+using TeamsPlanBot.Teams.Outgoing;
+
+namespace TeamsPlanBot.Bot.Conversations;
+
+/// <summary><c>POST /api/messages</c>: where Teams hands over its activities.</summary>
+public static partial class MessagesEndpoint
+{
+    private static readonly TimeSpan TurnBudget = TimeSpan.FromSeconds(60);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/messages", HandleAsync).RequireAuthorization();
+
+    private static async Task HandleAsync(HttpContext http, TurnHandler turns, ILogger<TurnHandler> log)
+    {
+        var read = await ActivityReader.ReadAsync(http.Request, http.RequestAborted);
+        if (read.Activity is not { } activity)
+        {
+            Refused(log, read.Reason!);
+            http.Response.StatusCode = read.Status;
+            return;
+        }
+
+        // Without tokens, answers go to this computer only.
+        if (!Loopback.IsUrl(activity.ServiceUrl, out _))
+        {
+            Refused(log, "the service URL is not on this computer");
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        // A caller that hangs up does not stop the turn: what it asked for may be half done.
+        using var budget = new CancellationTokenSource(TurnBudget);
+        var turned = await TurnAsync(turns, activity, log, budget.Token);
+
+        http.Response.StatusCode = turned.Status;
+        if (turned.Body is { } body)
+        {
+            http.Response.ContentType = "application/json";
+            await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, OutgoingJson.Default.InvokeAnswer), budget.Token);
+        }
+    }
+
+    private static async Task<Turned> TurnAsync(TurnHandler turns, Activity activity, ILogger log, CancellationToken budget)
+    {
+        try
+        {
+            return await turns.HandleAsync(activity, everything: false, budget);
+        }
+        catch (OperationCanceledException)
+        {
+            TookTooLong(log, activity.Id);
+            return new Turned(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    [LoggerMessage(2201, LogLevel.Warning, "Activity refused: {Reason}.")]
+    private static partial void Refused(ILogger log, string reason);
+
+    [LoggerMessage(2202, LogLevel.Error, "The turn for activity {ActivityId} was given up: it took too long.")]
+    private static partial void TookTooLong(ILogger log, string? activityId);
+}

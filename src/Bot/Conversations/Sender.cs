@@ -1,0 +1,26 @@
+using TeamsPlanBot.Data;
+using TeamsPlanBot.Teams.Incoming;
+
+namespace TeamsPlanBot.Bot.Conversations;
+
+/// <summary>Who speaks: tenant and object id say who it is, the display name only how to call them.</summary>
+public sealed record Sender(string Key, string? Name, string? SignIn, bool IsGuest)
+{
+    private const int LongestKey = 200;
+
+    public Viewer Viewer => new(Name, SignIn, IsGuest);
+
+    /// <summary>The sender of an activity; null where it does not say who that is.</summary>
+    public static Sender? Of(Activity activity)
+    {
+        if (activity.From is not { Id.Length: > 0 } from)
+        {
+            return null;
+        }
+
+        var home = from.TenantId ?? activity.TenantId;
+        var key = from.AadObjectId is { Length: > 0 } person ? $"{home}/{person}" : $"{activity.ChannelId}:{from.Id}";
+        var isGuest = home != activity.TenantId || string.Equals(from.UserRole, "guest", StringComparison.OrdinalIgnoreCase);
+        return key.Length > LongestKey ? null : new Sender(key, from.Name, from.UserPrincipalName, isGuest);
+    }
+}

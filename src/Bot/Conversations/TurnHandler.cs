@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Bot.Cards;
+using TeamsPlanBot.Bot.Understanding;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Teams.Incoming;
+using TeamsPlanBot.Teams.Outgoing;
+using Activity = TeamsPlanBot.Teams.Incoming.Activity;
+
+namespace TeamsPlanBot.Bot.Conversations;
+
+/// <summary>How a turn ended: the HTTP status, the answer to a button, and what was understood and answered.</summary>
+public sealed record Turned(int Status, InvokeAnswer? Body = null, Answer? Answer = null, Understood? Understood = null);
+
+/// <summary>Takes one activity all the way: who speaks, was it handled before, what is meant, the answer, and its sending.</summary>
+public sealed partial class TurnHandler(
+    IConnector connector,
+    ConversationStore conversations,
+    MemoryBook memories,
+    NamesBook namesBook,
+    Answerer answerer,
+    TurnOrder order,
+    TimeProvider time,
+    ILogger<TurnHandler> log)
+{
+    private const string Apology = "Something went wrong on my side and nothing was changed. Please try again in a minute; if it happens again, tell whoever looks after me.";
+
+    /// <param name="everything">The answer is to hold every match, not only one page.</param>
+    public async Task<Turned> HandleAsync(Activity activity, bool everything, CancellationToken cancelled)
+    {
+        if (Place.Of(activity) is not { } place)
+        {
+            Unanswerable(log, activity.Type!);
+            return new Turned(StatusCodes.Status400BadRequest);
+        }
+
+        try
+        {
+            return await order.RunAsync(place.Key, () => TurnAsync(activity, place, everything, cancelled));
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException)
+        {
+            Failed(log, unexpected, activity.Id);
+            return await ApologiseAsync(activity, place, cancelled);
+        }
+    }
+
+    private async Task<Turned> TurnAsync(Activity activity, Place place, bool everything, CancellationToken cancelled)
+    {
+        var known = await MeetAsync(activity, place, cancelled);
+        return activity switch
+        {
+            { Type: "message" } => await MessageAsync(activity, place, known, everything, cancelled),
+            { Type: "invoke", Name: "adaptiveCard/action" } => await PressAsync(activity, place, known, cancelled),
+            { Type: "invoke" } => new Turned(StatusCodes.Status501NotImplemented),
+            { Type: "installationUpdate", Action: "add" or "add-upgrade" } => await SendAsync(Answerer.Welcome(), place, cancelled),
+            _ => new Turned(StatusCodes.Status200OK),
+        };
+    }
+
+    private async Task<Turned> MessageAsync(Activity message, Place place, Conversation known, bool everything, CancellationToken cancelled)
+    {
+        if (Sender.Of(message) is not { } sender)
+        {
+            Unanswerable(log, message.Type!);
+            return new Turned(StatusCodes.Status400BadRequest);
+        }
+
+        if (place.Kind != ConversationKind.Personal && !message.MentionsBot())
+        {
+            return new Turned(StatusCodes.Status200OK);
+        }
+
+        await using var typing = new Typing(connector, place.Reply, time);
+        if (message.Id is { } id && await conversations.ReceiptAsync(place.Key, id, cancelled) is { } receipt)
+        {
+            Repeated(log, id);
+            return await SendAsync(JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!, place, cancelled, typing);
+        }
+
+        var names = await namesBook.ForAsync(sender.Viewer, cancelled);
+        var understood = Reader.Read(message.Said(), names, time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
+        var answer = await AnswerAsync(understood, message, sender, place, known, everything, cancelled);
+        return await SendAsync(answer, place, cancelled, typing) with { Understood = understood };
+    }
+
+    private async Task<Answer> AnswerAsync(Understood understood, Activity activity, Sender sender, Place place, Conversation known, bool everything, CancellationToken cancelled)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var lastList = understood.Request is Request.ShowMore ? await memories.LastListAsync(place.Key, sender.Key, cancelled) : null;
+        var now = new Circumstances(sender.Viewer, time.Today(), everything, lastList, known, answer => new Receipt
+        {
+            ConversationKey = place.Key,
+            ActivityId = activity.Id ?? Guid.NewGuid().ToString(),
+            PersonKey = sender.Key,
+            At = time.GetUtcNow().UtcDateTime,
+            Answer = JsonSerializer.Serialize(answer, AnswerJson.Default.Answer),
+        });
+
+        Answer answer;
+        try
+        {
+            answer = await answerer.AnswerAsync(understood, now, cancelled);
+        }
+        catch (DbUpdateException) when (activity.Id is not null)
+        {
+            // The same message was handled elsewhere in the same moment: its receipt stands, and holds the answer.
+            var receipt = await conversations.ReceiptAsync(place.Key, activity.Id, cancelled);
+            if (receipt is null)
+            {
+                throw;
+            }
+
+            answer = JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!;
+        }
+
+        if (answer is ActionList list)
+        {
+            memories.Remember(place.Key, sender.Key, list.Request);
+        }
+
+        Answered(log, answer.Intent, answer.Problem?.Code, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return answer;
+    }
+
+    // A button carries what it asks for; it is checked and answered like any other question.
+    private async Task<Turned> PressAsync(Activity press, Place place, Conversation known, CancellationToken cancelled)
+    {
+        if (Sender.Of(press) is not { } sender || CardPress.Read(press.Value) is not { } asked)
+        {
+            return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error("This button no longer works. Ask the question again."));
+        }
+
+        var understood = asked.List is { } list
+            ? new Understood(list, $"{list.Heading}, as of {Dates.InWords(list.AsOf)}", ["a button of a card"])
+            : Reader.Read(asked.Text ?? "", await namesBook.ForAsync(sender.Viewer, cancelled), time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
+        var answer = await AnswerAsync(understood, press, sender, place, known, everything: false, cancelled);
+        return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
+    }
+
+    // Every conversation the bot meets is kept, to be written to later; reading it each time lets several bots share one store.
+    private async Task<Conversation> MeetAsync(Activity activity, Place place, CancellationToken cancelled)
+    {
+        var removed = activity is { Type: "installationUpdate", Action: "remove" or "remove-upgrade" }
+            || activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true;
+        var met = place.ToRemember(activity, time.GetUtcNow().UtcDateTime, removed);
+        var known = await conversations.FindAsync(place.Key, cancelled);
+
+        if (activity.ChannelId != Terminal.ChannelId && (known is null || Differs(known, met)))
+        {
+            await conversations.RememberAsync(met, cancelled);
+        }
+
+        return known ?? met;
+    }
+
+    private static bool Differs(Conversation known, Conversation met) =>
+        known.Kind != met.Kind || known.ServiceUrl != met.ServiceUrl || known.BotId != met.BotId || known.TenantId != met.TenantId
+        || known.TeamId != met.TeamId || known.Name != met.Name || known.RemovedAt is null != met.RemovedAt is null;
+
+    private async Task<Turned> SendAsync(Answer answer, Place place, CancellationToken cancelled, Typing? typing = null)
+    {
+        if (typing is not null)
+        {
+            await typing.DisposeAsync();
+        }
+
+        var delivery = await connector.SendAsync(place.Reply, OutgoingActivity.Message(CardFace.Draw(answer), answer.Headline), cancelled);
+        return new Turned(Status(delivery), Answer: answer);
+    }
+
+    private async Task<Turned> ApologiseAsync(Activity activity, Place place, CancellationToken cancelled)
+    {
+        if (activity.Type == "invoke")
+        {
+            return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error(Apology));
+        }
+
+        if (activity.Type != "message")
+        {
+            return new Turned(StatusCodes.Status500InternalServerError);
+        }
+
+        return new Turned(Status(await connector.SendAsync(place.Reply, OutgoingActivity.Plain(Apology), cancelled)));
+    }
+
+    // What did not arrive is not acknowledged, so that it comes again.
+    private int Status(Delivery delivery)
+    {
+        switch (delivery)
+        {
+            case Delivery.Arrived:
+                return StatusCodes.Status200OK;
+            case Delivery.Refused refused:
+                NotSent(log, $"refused with {refused.Status}");
+                return StatusCodes.Status502BadGateway;
+            case Delivery.Unknown unknown:
+                NotSent(log, unknown.Reason);
+                return StatusCodes.Status502BadGateway;
+            case Delivery.NotSent not:
+                NotSent(log, not.Reason);
+                return StatusCodes.Status400BadRequest;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    [LoggerMessage(2101, LogLevel.Warning, "An activity of type {Type} says too little to be answered: conversation, service URL or sender is missing.")]
+    private static partial void Unanswerable(ILogger log, string type);
+
+    [LoggerMessage(2102, LogLevel.Error, "The turn for activity {ActivityId} failed.")]
+    private static partial void Failed(ILogger log, Exception problem, string? activityId);
+
+    [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before; its answer is sent again.")]
+    private static partial void Repeated(ILogger log, string activityId);
+
+    [LoggerMessage(2104, LogLevel.Information, "Answered {Intent} ({Problem}) in {Milliseconds:0.0} ms.")]
+    private static partial void Answered(ILogger log, string intent, string? problem, double milliseconds);
+
+    [LoggerMessage(2105, LogLevel.Warning, "An answer was not delivered: {Reason}.")]
+    private static partial void NotSent(ILogger log, string reason);
+}

@@ -1,0 +1,3 @@
+using TeamsPlanBot.Bot.Commands;
+
+return await CommandLine.RunAsync(args);

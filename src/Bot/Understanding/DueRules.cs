@@ -1,0 +1,179 @@
+namespace TeamsPlanBot.Bot.Understanding;
+
+/// <summary>A span of due dates, in words and in days; either end may be open.</summary>
+internal sealed record DueSpan(string Words, DateOnly? From, DateOnly? To);
+
+/// <summary>What people say about when something is due.</summary>
+internal static class DueRules
+{
+    private const int Soon = 14;
+
+    private static readonly string[] Overdue = ["past due", "past its date", "past their date", "overdue", "over due", "late", "behind", "slipped", "missed"];
+
+    /// <summary>Finds a span of due dates in the message, if it speaks of one.</summary>
+    public static DueSpan? Read(Reading reading)
+    {
+        if (reading.Take(Overdue))
+        {
+            reading.Rules.Add("overdue: not complete, due before today");
+            return new DueSpan("Overdue", null, reading.Today.AddDays(-1));
+        }
+
+        var span = Within(reading) ?? Calendar(reading) ?? UpTo(reading) ?? InMonth(reading);
+        if (span is null && reading.Take("due soon", "coming up", "coming due", "due shortly"))
+        {
+            span = new DueSpan($"due in the next {Soon} days", reading.Today, reading.Today.AddDays(Soon));
+        }
+
+        if (span is not null)
+        {
+            reading.Take("due");
+            reading.Rules.Add($"dates: {span.Words}");
+        }
+
+        return span;
+    }
+
+    // "due in the next 3 weeks", "due within 10 days"
+    private static DueSpan? Within(Reading reading)
+    {
+        foreach (var phrase in new[] { "in the next", "within the next", "over the next", "within", "next" })
+        {
+            if (reading.Find(phrase) is not { } at)
+            {
+                continue;
+            }
+
+            var after = at + phrase.AsSpan().Count(' ') + 1;
+            if (Dates.Number(reading.At(after)) is not { } number || Unit(reading.At(after + 1)) is not { } unit)
+            {
+                continue;
+            }
+
+            reading.Place(at, after + 2 - at);
+            var plural = number == 1 ? unit : $"{unit}s";
+            return new DueSpan($"due in the next {(number == 1 ? plural : $"{number} {plural}")}", reading.Today, Add(reading.Today, number, unit));
+        }
+
+        return null;
+    }
+
+    private static string? Unit(string? word) => word?.TrimEnd('s') switch
+    {
+        "day" => "day",
+        "week" or "wk" => "week",
+        "fortnight" => "fortnight",
+        "month" or "mth" => "month",
+        _ => null,
+    };
+
+    private static DateOnly Add(DateOnly day, int number, string unit) => unit switch
+    {
+        "day" => day.AddDays(number),
+        "week" => day.AddDays(7 * number),
+        "fortnight" => day.AddDays(14 * number),
+        _ => day.AddMonths(number),
+    };
+
+    private static DueSpan? Calendar(Reading reading)
+    {
+        var today = reading.Today;
+        var week = Dates.StartOfWeek(today);
+        var month = Dates.StartOfMonth(today);
+        var quarter = Dates.StartOfQuarter(today);
+
+        return reading.Take("today") ? new DueSpan("due today", today, today)
+            : reading.Take("tomorrow") ? new DueSpan("due tomorrow", today.AddDays(1), today.AddDays(1))
+            : reading.Take("this week") ? new DueSpan("due this week", week, week.AddDays(6))
+            : reading.Take("next week") ? new DueSpan("due next week", week.AddDays(7), week.AddDays(13))
+            : reading.Take("this month") ? new DueSpan("due this month", month, month.AddMonths(1).AddDays(-1))
+            : reading.Take("next month") ? new DueSpan("due next month", month.AddMonths(1), month.AddMonths(2).AddDays(-1))
+            : reading.Take("this quarter") ? new DueSpan("due this quarter", quarter, quarter.AddMonths(3).AddDays(-1))
+            : reading.Take("next quarter") ? new DueSpan("due next quarter", quarter.AddMonths(3), quarter.AddMonths(6).AddDays(-1))
+            : null;
+    }
+
+    // "due by 31 March 2017", "due before the end of May"
+    private static DueSpan? UpTo(Reading reading)
+    {
+        foreach (var phrase in new[] { "by the end of", "before the end of", "by end of", "by", "before", "up to" })
+        {
+            if (reading.Find(phrase) is not { } at)
+            {
+                continue;
+            }
+
+            var after = at + phrase.AsSpan().Count(' ') + 1;
+            var toTheEnd = phrase.EndsWith("of", StringComparison.Ordinal);
+            if (Day(reading, after, toTheEnd) is not var (day, length))
+            {
+                continue;
+            }
+
+            reading.Place(at, after + length - at);
+            return phrase == "before"
+                ? new DueSpan($"due before {Dates.InWords(day)}", null, day.AddDays(-1))
+                : new DueSpan($"due by {Dates.InWords(day)}", null, day);
+        }
+
+        return null;
+    }
+
+    private static (DateOnly Day, int Length)? Day(Reading reading, int at, bool toTheEnd)
+    {
+        if (!toTheEnd && Dates.DayOfMonth(reading.At(at)) is { } day)
+        {
+            var of = reading.At(at + 1) == "of" ? 1 : 0;
+            if (Dates.Month(reading.At(at + 1 + of)) is not { } month)
+            {
+                return null;
+            }
+
+            var given = Dates.Year(reading.At(at + 2 + of));
+            var year = given ?? reading.Today.Year;
+            if (day > DateTime.DaysInMonth(year, month))
+            {
+                return null;
+            }
+
+            var date = new DateOnly(year, month, day);
+            return (given is null && date < reading.Today ? date.AddYears(1) : date, (given is null ? 2 : 3) + of);
+        }
+
+        return MonthAt(reading, at, past: false) is var (y, m, length) ? (Dates.LastOf(y, m), length) : null;
+    }
+
+    // "due in March" is the March to come; "was due in March" the last one.
+    private static DueSpan? InMonth(Reading reading)
+    {
+        for (var at = 0; at < reading.Words.Count; at++)
+        {
+            if (reading.At(at) is not ("in" or "during" or "for") || MonthAt(reading, at + 1, reading.Find("was due") is not null || reading.Find("were due") is not null) is not var (year, month, length))
+            {
+                continue;
+            }
+
+            reading.Place(at, length + 1);
+            var first = new DateOnly(year, month, 1);
+            return new DueSpan($"due in {first.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}", first, Dates.LastOf(year, month));
+        }
+
+        return null;
+    }
+
+    private static (int Year, int Month, int Length)? MonthAt(Reading reading, int at, bool past)
+    {
+        if (Dates.Month(reading.At(at)) is not { } month)
+        {
+            return null;
+        }
+
+        if (Dates.Year(reading.At(at + 1)) is { } year)
+        {
+            return (year, month, 2);
+        }
+
+        var today = reading.Today;
+        return past ? (month <= today.Month ? today.Year : today.Year - 1, month, 1) : (month < today.Month ? today.Year + 1 : today.Year, month, 1);
+    }
+}

@@ -1,0 +1,125 @@
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.Bot.Understanding;
+
+/// <summary>A name as people use it, with everything of one kind that bears it.</summary>
+public sealed record Name(NameKind Kind, string Text, IReadOnlyList<int> Ids)
+{
+    internal IReadOnlyList<string> Words { get; init; } = [];
+}
+
+/// <summary>What a phrase may mean, of one kind: one name, several, or none.</summary>
+public sealed record Meaning(IReadOnlyList<Name> Names, IReadOnlyList<string> Nearest);
+
+/// <summary>The names one viewer may use.</summary>
+public sealed class Names
+{
+    private const int MostChoices = 3;
+
+    // What every council says, besides a plan's own names.
+    private static readonly Dictionary<string, string[]> Known = new()
+    {
+        ["fr"] = ["first", "response"],
+        ["cp"] = ["child", "protection"],
+        ["cic"] = ["children", "in", "care"],
+        ["lac"] = ["looked", "after", "children"],
+        ["cl"] = ["care", "leavers"],
+        ["cin"] = ["children", "in", "need"],
+        ["eh"] = ["early", "help"],
+        ["ooh"] = ["out", "of", "hours"],
+        ["psw"] = ["principal", "social", "worker"],
+        ["tm"] = ["team", "manager"],
+        ["sm"] = ["service", "manager"],
+        ["hos"] = ["head", "of", "service"],
+        ["ad"] = ["assistant", "director"],
+        ["dcs"] = ["director", "of", "children", "services"],
+        ["iro"] = ["independent", "reviewing", "officer"],
+        ["vsh"] = ["virtual", "school", "head"],
+    };
+
+    private readonly IReadOnlyList<Name> all;
+    private readonly ILookup<string, Name> byFirstWord;
+
+    public Names(IEnumerable<NamedThing> things)
+    {
+        all = [.. things
+            .Select(thing => (thing, words: Plain(thing.Name)))
+            .Where(named => named.words.Length > 0)
+            .GroupBy(named => (named.thing.Kind, Key: string.Join(' ', named.words)))
+            .Select(same => new Name(same.Key.Kind, same.First().thing.Name, [.. same.Select(named => named.thing.Id).Distinct()]) { Words = same.First().words })
+            .OrderBy(name => name.Kind)];
+        byFirstWord = all.ToLookup(name => name.Words[0]);
+    }
+
+    public static Names None { get; } = new([]);
+
+    /// <summary>The longest name that begins at this word; of one length, the kind that comes first.</summary>
+    public (Name Name, int Length)? StartingAt(IReadOnlyList<Word> words, int at, Func<int, bool> isFree)
+    {
+        (Name Name, int Length)? longest = null;
+        foreach (var name in byFirstWord[words[at].Plain])
+        {
+            if (name.Words.Count > (longest?.Length ?? 0) && at + name.Words.Count <= words.Count
+                && Enumerable.Range(0, name.Words.Count).All(i => words[at + i].Plain == name.Words[i] && isFree(at + i)))
+            {
+                longest = (name, name.Words.Count);
+            }
+        }
+
+        return longest is null && Known.TryGetValue(words[at].Plain, out var meant) && Exactly(meant) is { } known ? (known, 1) : longest;
+    }
+
+    /// <summary>What these words may mean: part of a name, in any order, or a name spelt nearly so.</summary>
+    public Meaning Of(IReadOnlyList<string> phrase)
+    {
+        var parts = all.Where(name => phrase.All(word => name.Words.Contains(word))).ToList();
+        if (parts.Count == 0)
+        {
+            parts = [.. all.Where(name => IsNear(phrase, name.Words))];
+        }
+
+        var ofOneKind = parts.Where(name => name.Kind == parts[0].Kind).ToList();
+        return new Meaning(ofOneKind, parts.Count > 0 ? [] : Nearest(phrase));
+    }
+
+    /// <summary>The plan these words name.</summary>
+    public Meaning PlanOf(IReadOnlyList<string> phrase) => new Names(this, NameKind.Plan).Of(phrase);
+
+    /// <summary>The leads that bear the name of a person, however they sign in.</summary>
+    public IReadOnlyList<int> LeadsCalled(params ReadOnlySpan<string?> names)
+    {
+        var ids = new List<int>();
+        foreach (var name in names)
+        {
+            ids.AddRange(all.Where(n => n.Kind == NameKind.Lead && string.Equals(n.Text, name, StringComparison.OrdinalIgnoreCase)).SelectMany(n => n.Ids));
+        }
+
+        return ids;
+    }
+
+    private Names(Names others, NameKind kind)
+    {
+        all = [.. others.all.Where(name => name.Kind == kind)];
+        byFirstWord = all.ToLookup(name => name.Words[0]);
+    }
+
+    private Name? Exactly(string[] words) => byFirstWord[words[0]].FirstOrDefault(name => name.Words.SequenceEqual(words));
+
+    private static string[] Plain(string name) => [.. Words.Of(name).Select(word => word.Plain)];
+
+    private static bool IsNear(IReadOnlyList<string> phrase, IReadOnlyList<string> name) =>
+        phrase.Count == name.Count && phrase.Zip(name).All(pair => Spelling.IsSlipOf(pair.First, pair.Second));
+
+    // The names that are the least changes away, as choices for a person.
+    private string[] Nearest(IReadOnlyList<string> phrase)
+    {
+        var typed = string.Join(' ', phrase);
+        return [.. all
+            .Select(name => (name.Text, distance: name.Words.Append(string.Join(' ', name.Words)).Min(part => Spelling.Distance(typed, part))))
+            .Where(near => near.distance <= Math.Max(2, typed.Length / 2))
+            .OrderBy(near => near.distance)
+            .Select(near => near.Text)
+            .Distinct()
+            .Take(MostChoices)];
+    }
+}

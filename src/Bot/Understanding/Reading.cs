@@ -1,0 +1,89 @@
+namespace TeamsPlanBot.Bot.Understanding;
+
+/// <summary>A message being read: which words it has, and which of them found their meaning already.</summary>
+internal sealed class Reading(IReadOnlyList<Word> words, DateOnly today)
+{
+    private readonly bool[] placed = new bool[words.Count];
+
+    public IReadOnlyList<Word> Words => words;
+
+    public DateOnly Today => today;
+
+    /// <summary>The rules that matched, in order, for whoever wants to know why.</summary>
+    public List<string> Rules { get; } = [];
+
+    public bool IsFree(int at) => at >= 0 && at < words.Count && !placed[at];
+
+    public string? At(int at) => IsFree(at) ? words[at].Plain : null;
+
+    public void Place(int at, int count = 1) => Array.Fill(placed, true, at, count);
+
+    /// <summary>Takes the first of these phrases that stands in the message.</summary>
+    public bool Take(params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (Find(phrase) is { } at)
+            {
+                Place(at, Count(phrase));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where this phrase stands in the message, if it does.</summary>
+    public int? Find(string phrase)
+    {
+        var wanted = phrase.Split(' ');
+        for (var at = 0; at + wanted.Length <= words.Count; at++)
+        {
+            if (StandsAt(wanted, at))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The free words that stand next to each other, as they were typed; <paramref name="little"/> words end a run unless they are inside it.</summary>
+    public IEnumerable<(int Start, int Count)> FreeRuns(Func<string, bool> little)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (!IsFree(at) || little(words[at].Plain))
+            {
+                continue;
+            }
+
+            var end = at;
+            for (var next = at + 1; IsFree(next); next++)
+            {
+                if (!little(words[next].Plain))
+                {
+                    end = next;
+                }
+            }
+
+            yield return (at, end - at + 1);
+            at = end;
+        }
+    }
+
+    private bool StandsAt(string[] wanted, int at)
+    {
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            if (!IsFree(at + i) || words[at + i].Plain != wanted[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Count(string phrase) => phrase.AsSpan().Count(' ') + 1;
+}

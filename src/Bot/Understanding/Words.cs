@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace TeamsPlanBot.Bot.Understanding;
+
+/// <summary>A word as typed, and as it is compared.</summary>
+public readonly record struct Word(string Plain, string Typed);
+
+/// <summary>Cuts a message into words.</summary>
+public static class Words
+{
+    private const int Most = 400;
+
+    /// <summary>The words of a text; punctuation, possessive endings and letter case are gone, references such as 4.3 stay whole.</summary>
+    public static IReadOnlyList<Word> Of(string text)
+    {
+        var words = new List<Word>();
+        for (var i = 0; i < text.Length && words.Count < Most;)
+        {
+            if (text[i] == '&')
+            {
+                words.Add(new Word("and", "&"));
+                i++;
+            }
+            else if (char.IsLetterOrDigit(text[i]))
+            {
+                var start = i;
+                while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInside(text, i)))
+                {
+                    i++;
+                }
+
+                words.Add(new Word(Plain(text.AsSpan(start, i - start)), text[start..i]));
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return words;
+    }
+
+    // An apostrophe between letters, a full stop between digits, belong to the word.
+    private static bool IsInside(string text, int at) =>
+        at > 0 && at + 1 < text.Length && (IsApostrophe(text[at])
+            ? char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1])
+            : text[at] == '.' && char.IsLetterOrDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]));
+
+    private static string Plain(ReadOnlySpan<char> typed)
+    {
+        var plain = new StringBuilder(typed.Length);
+        var end = typed.Length > 2 && IsApostrophe(typed[^2]) && typed[^1] is 's' or 'S' ? typed.Length - 2 : typed.Length;
+        foreach (var letter in typed[..end])
+        {
+            if (!IsApostrophe(letter))
+            {
+                plain.Append(char.ToLowerInvariant(letter));
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    private static bool IsApostrophe(char letter) => letter is '\'' or '’' or '‘' or '`';
+}
