@@ -250,8 +250,8 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         "unknown",
         Problem.NotUnderstood,
         unclear.Unplaced.Count > 0
-            ? $"I did not understand that: I could not place {string.Join(" and ", unclear.Unplaced.Take(3).Select(words => $"“{Short(words)}”"))}. Here are three things to try."
-            : "I did not understand that. Here are three things to try.",
+            ? $"I could not place {string.Join(" and ", unclear.Unplaced.Take(3).Select(words => $"“{Short(words)}”"))}. Here are three things to try."
+            : "I could not tell what to look for. Here are three things to try.",
         Examples);
 
     private static string Short(string words) => words.Length <= 60 ? words : $"{words[..60]}…";

@@ -49,11 +49,14 @@ public sealed class PlanQuestions(PlanStores stores)
         return [
             .. services,
             .. leads,
-            .. plans.SelectMany(p => new[] { p.Name, p.Key }.Distinct().Select(name => new NamedThing(NameKind.Plan, p.Id, p.Id, name))),
+            .. plans.SelectMany(p => new[] { p.Name, p.Key, Place(p.Key) }.Distinct().Select(name => new NamedThing(NameKind.Plan, p.Id, p.Id, name))),
             .. sections.Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, s.Title)),
             .. sections.Where(s => s.Number is not null).Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, $"section {s.Number}")),
         ];
     }
+
+    // People call a plan by its place: Somerset, for somerset-2018.
+    private static string Place(string key) => key.TrimEnd('-', '_', '/', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
     /// <summary>Grows with every change of names.</summary>
     public async Task<long> NamesRevisionAsync(CancellationToken cancelled)
