@@ -38,6 +38,11 @@ public sealed record ActionList(
 
     /// <summary>How many follow after this page.</summary>
     public int Rest => Total - From - Page.Count;
+
+    /// <summary>Which part of the list this is; null where it is all of it.</summary>
+    public string? Shown => Total <= Page.Count ? null
+        : Page.Count == 0 ? $"That was all of the {Total:N0}."
+        : $"Shown: {From + 1:N0} to {From + Page.Count:N0} of {Total:N0}.{(Rest > 0 ? " Say “more” for the next ones." : "")}";
 }
 
 /// <summary>An action in a list, with what is to be said of it.</summary>

@@ -45,9 +45,9 @@ public static class CardFace
             };
         }
 
-        if (list.Rest > 0)
+        if (list.Shown is { } shown)
         {
-            yield return Subtle($"Shown: {list.From + 1} to {list.From + list.Page.Count} of {list.Total}. Say “more” for the next ones.");
+            yield return Subtle(shown);
         }
     }
 

@@ -72,10 +72,10 @@ public static class TextFace
             yield return $"  {item.Leads} · {item.Action.PlanName}";
         }
 
-        if (list.Rest > 0)
+        if (list.Shown is { } shown)
         {
             yield return "";
-            yield return $"Shown: {list.From + 1} to {list.From + list.Page.Count} of {list.Total}. Say “more” for the next ones.";
+            yield return shown;
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class Names
             .Select(thing => (thing, words: Plain(thing.Name)))
             .Where(named => named.words.Length > 0)
             .GroupBy(named => (named.thing.Kind, Key: string.Join(' ', named.words)))
-            .Select(same => new Name(same.Key.Kind, same.First().thing.Name, [.. same.Select(named => named.thing.Id).Distinct()]) { Words = same.First().words })
+            .Select(same => new Name(same.Key.Kind, same.First().thing.Shown ?? same.First().thing.Name, [.. same.Select(named => named.thing.Id).Distinct()]) { Words = same.First().words })
             .OrderBy(name => name.Kind)];
         byFirstWord = all.ToLookup(name => name.Words[0]);
     }

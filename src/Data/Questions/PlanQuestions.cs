@@ -6,8 +6,8 @@ namespace TeamsPlanBot.Data.Questions;
 /// <summary>A plan as a list shows it.</summary>
 public sealed record PlanLine(int Id, string Key, string Name, int Actions, int Complete, int Overdue);
 
-/// <summary>A name that stands in a plan.</summary>
-public sealed record NamedThing(NameKind Kind, int Id, int PlanId, string Name);
+/// <summary>A name that stands in a plan, and how it is shown where it is short for another.</summary>
+public sealed record NamedThing(NameKind Kind, int Id, int PlanId, string Name, string? Shown = null);
 
 /// <summary>What bears a name. Where one name is borne by several kinds, the first of these is meant.</summary>
 public enum NameKind
@@ -49,7 +49,7 @@ public sealed class PlanQuestions(PlanStores stores)
         return [
             .. services,
             .. leads,
-            .. plans.SelectMany(p => new[] { p.Name, p.Key, Place(p.Key) }.Distinct().Select(name => new NamedThing(NameKind.Plan, p.Id, p.Id, name))),
+            .. plans.SelectMany(p => new[] { p.Name, p.Key, Place(p.Key) }.Distinct().Select(name => new NamedThing(NameKind.Plan, p.Id, p.Id, name, p.Name))),
             .. sections.Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, s.Title)),
             .. sections.Where(s => s.Number is not null).Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, $"section {s.Number}")),
         ];

@@ -6,7 +6,6 @@ namespace TeamsPlanBot.Teams.Cards;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
 [JsonDerivedType(typeof(Container), "Container")]
-[JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
 public abstract record CardElement
 {
     /// <summary>Drawn instead by clients that do not know this element.</summary>
@@ -40,23 +39,6 @@ public sealed record TextRun(string Text)
 /// <summary>Elements that belong together.</summary>
 public sealed record Container : CardElement
 {
-    public required IReadOnlyList<CardElement> Items { get; init; }
-}
-
-/// <summary>Columns side by side.</summary>
-public sealed record ColumnSet : CardElement
-{
-    public required IReadOnlyList<Column> Columns { get; init; }
-}
-
-/// <summary>One of the columns.</summary>
-public sealed record Column
-{
-    public string Type => "Column";
-
-    /// <summary><c>auto</c>, <c>stretch</c> or a width such as <c>56px</c>.</summary>
-    public required string Width { get; init; }
-
     public required IReadOnlyList<CardElement> Items { get; init; }
 }
 

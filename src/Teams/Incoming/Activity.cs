@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace TeamsPlanBot.Teams.Incoming;
 
 /// <summary>What came in, read loosely: members nobody here knows are kept in <see cref="Rest"/>.</summary>
+/// <remarks>Rest can be set because the serialiser fills it piece by piece.</remarks>
 public sealed record Activity
 {
     public string? Type { get; init; }
@@ -40,7 +41,7 @@ public sealed record Activity
     public JsonElement? ChannelData { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Rest { get; init; }
+    public Dictionary<string, JsonElement>? Rest { get; set; }
 
     /// <summary>The tenant this happened in.</summary>
     [JsonIgnore]
@@ -75,7 +76,7 @@ public sealed record Account
     public string? UserPrincipalName { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Rest { get; init; }
+    public Dictionary<string, JsonElement>? Rest { get; set; }
 }
 
 /// <summary>Where it was said.</summary>
@@ -92,5 +93,5 @@ public sealed record ConversationAccount
     public string? TenantId { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Rest { get; init; }
+    public Dictionary<string, JsonElement>? Rest { get; set; }
 }

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TeamsPlanBot.Bot.Commands;
+using TeamsPlanBot.Data;
+
+namespace TeamsPlanBot.Bot.Tests;
+
+/// <summary>The bot as it is served, on a port and a store of its own.</summary>
+public sealed class RunningBot : IAsyncDisposable
+{
+    private readonly WebApplication bot;
+    private readonly string folder;
+    private readonly bool ownsFolder;
+
+    private RunningBot(WebApplication bot, string folder, bool ownsFolder)
+    {
+        this.bot = bot;
+        this.folder = folder;
+        this.ownsFolder = ownsFolder;
+    }
+
+    public Uri Url => new(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public PlanStores Stores => bot.Services.GetRequiredService<PlanStores>();
+
+    public IServiceProvider Services => bot.Services;
+
+    /// <summary>The log, as the operator reads it.</summary>
+    public LogBook Log { get; private init; } = new();
+
+    /// <param name="today">The day that is today; the real one if none is said.</param>
+    /// <param name="folder">Where the store lies; a new one if none is said.</param>
+    public static async Task<RunningBot> StartAsync(DateOnly? today = null, string? folder = null, params string[] settings)
+    {
+        var place = folder ?? Directory.CreateTempSubdirectory("teamsplanbot-").FullName;
+        var log = new LogBook();
+        var bot = ServeCommand.Build(
+            ["--urls=http://127.0.0.1:0", "--environment=Development", $"--Store:ConnectionString=Data Source={Path.Combine(place, "plans.db")}", .. settings],
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+                if (today is { } day)
+                {
+                    builder.Services.AddSingleton<TimeProvider>(new FixedDay(day));
+                }
+            });
+        await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(CancellationToken.None);
+        await bot.StartAsync();
+        return new RunningBot(bot, place, folder is null) { Log = log };
+    }
+
+    public Task StopAsync() => bot.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await bot.StopAsync();
+        await bot.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (ownsFolder)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // The day stands still at noon; timers go on.
+    private sealed class FixedDay(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TeamsPlanBot.FakeTeams;
+
+/// <summary>A conversation of one person with the bot, and the activities that come out of it.</summary>
+public sealed record Chat(string ServiceUrl, string Kind, string Id, string Person = "Jo Bloggs")
+{
+    public const string Tenant = "0d3c1c4e-6f0b-4b0e-9c57-6a7b6f4b0a11";
+    public const string Bot = "28:bot";
+
+    private static int lastId;
+
+    public static Chat Personal(LocalTeams teams, string id = "a:personal") => new(teams.ServiceUrl, "personal", id);
+
+    public static Chat Group(LocalTeams teams) => new(teams.ServiceUrl, "groupChat", "19:group@thread.v2");
+
+    public static Chat Channel(LocalTeams teams, string thread = "1") => new(teams.ServiceUrl, "channel", $"19:channel@thread.tacv2;messageid={thread}");
+
+    /// <summary>A message; in a channel or group it mentions the bot.</summary>
+    public JsonObject Say(string text, string? id = null)
+    {
+        var message = Activity("message", id);
+        message["text"] = Kind == "personal" ? text : $"<at>Plans</at> {text}";
+        if (Kind != "personal")
+        {
+            message["entities"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = "<at>Plans</at>",
+                ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "Plans" },
+            });
+        }
+
+        return message;
+    }
+
+    /// <summary>The bot is put into this conversation, or taken out of it.</summary>
+    public JsonObject Install(string action = "add")
+    {
+        var update = Activity("installationUpdate");
+        update["action"] = action;
+        return update;
+    }
+
+    /// <summary>Somebody came or went.</summary>
+    public JsonObject Members(string change, string member)
+    {
+        var update = Activity("conversationUpdate");
+        update[change] = new JsonArray(new JsonObject { ["id"] = member });
+        return update;
+    }
+
+    /// <summary>A button of a card is pressed.</summary>
+    public JsonObject Press(JsonElement action)
+    {
+        var invoke = Activity("invoke");
+        invoke["name"] = "adaptiveCard/action";
+        invoke["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["title"] = action.GetProperty("title").GetString(),
+                ["verb"] = action.GetProperty("verb").GetString(),
+                ["data"] = JsonNode.Parse(action.GetProperty("data").GetRawText()),
+            },
+        };
+        return invoke;
+    }
+
+    public JsonObject Activity(string type, string? id = null) => new()
+    {
+        ["type"] = type,
+        ["id"] = id ?? $"activity-{Interlocked.Increment(ref lastId)}",
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = ServiceUrl,
+        ["from"] = new JsonObject { ["id"] = $"29:{Person}", ["name"] = Person, ["aadObjectId"] = $"object-of-{Person}" },
+        ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "Plans" },
+        ["conversation"] = new JsonObject { ["id"] = Id, ["conversationType"] = Kind, ["tenantId"] = Tenant },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant }, ["team"] = Kind == "channel" ? new JsonObject { ["id"] = "19:team@thread.tacv2" } : null },
+    };
+}
