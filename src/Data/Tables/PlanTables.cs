@@ -44,6 +44,16 @@ internal sealed class ActionTable : IEntityTypeConfiguration<PlanAction>
     }
 }
 
+internal sealed class MilestoneTable : IEntityTypeConfiguration<Milestone>
+{
+    public void Configure(EntityTypeBuilder<Milestone> milestone) => milestone.ToTable("Milestones");
+}
+
+internal sealed class ProgressTable : IEntityTypeConfiguration<Progress>
+{
+    public void Configure(EntityTypeBuilder<Progress> progress) => progress.ToTable("Progress");
+}
+
 internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
 {
     public void Configure(EntityTypeBuilder<Lead> lead)
@@ -57,6 +67,7 @@ internal sealed class ActionLeadTable : IEntityTypeConfiguration<ActionLead>
 {
     public void Configure(EntityTypeBuilder<ActionLead> link)
     {
+        link.ToTable("ActionLeads");
         link.HasKey(l => new { l.ActionId, l.LeadId });
         link.HasOne<PlanAction>().WithMany(a => a.Leads).HasForeignKey(l => l.ActionId);
         link.HasOne(l => l.Lead).WithMany().HasForeignKey(l => l.LeadId).OnDelete(DeleteBehavior.Restrict);
@@ -76,6 +87,7 @@ internal sealed class ActionServiceTable : IEntityTypeConfiguration<ActionServic
 {
     public void Configure(EntityTypeBuilder<ActionService> link)
     {
+        link.ToTable("ActionServices");
         link.HasKey(l => new { l.ActionId, l.ServiceId });
         link.HasOne<PlanAction>().WithMany(a => a.Services).HasForeignKey(l => l.ActionId);
         link.HasOne(l => l.Service).WithMany().HasForeignKey(l => l.ServiceId).OnDelete(DeleteBehavior.Restrict);
@@ -86,6 +98,7 @@ internal sealed class RecommendationTable : IEntityTypeConfiguration<Recommendat
 {
     public void Configure(EntityTypeBuilder<Recommendation> recommendation)
     {
+        recommendation.ToTable("Recommendations");
         recommendation.Property(r => r.Number).HasMaxLength(Recommendation.LongestNumber);
         recommendation.HasIndex(r => new { r.PlanId, r.Number }).IsUnique();
     }
@@ -95,6 +108,7 @@ internal sealed class ActionRecommendationTable : IEntityTypeConfiguration<Actio
 {
     public void Configure(EntityTypeBuilder<ActionRecommendation> link)
     {
+        link.ToTable("ActionRecommendations");
         link.HasKey(l => new { l.ActionId, l.RecommendationId });
         link.HasOne<PlanAction>().WithMany(a => a.Recommendations).HasForeignKey(l => l.ActionId);
         link.HasOne(l => l.Recommendation).WithMany().HasForeignKey(l => l.RecommendationId).OnDelete(DeleteBehavior.Restrict);

@@ -121,7 +121,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.ToTable("ActionLead");
+                    b.ToTable("ActionLeads", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.ActionRecommendation", b =>
@@ -139,7 +139,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("RecommendationId");
 
-                    b.ToTable("ActionRecommendation");
+                    b.ToTable("ActionRecommendations", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.ActionService", b =>
@@ -157,7 +157,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("ServiceId");
 
-                    b.ToTable("ActionService");
+                    b.ToTable("ActionServices", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Lead", b =>
@@ -202,7 +202,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("ActionId");
 
-                    b.ToTable("Milestone");
+                    b.ToTable("Milestones", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Plan", b =>
@@ -321,7 +321,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("ActionId");
 
-                    b.ToTable("Progress");
+                    b.ToTable("Progress", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Recommendation", b =>
@@ -343,7 +343,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Recommendation");
+                    b.ToTable("Recommendations", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Section", b =>

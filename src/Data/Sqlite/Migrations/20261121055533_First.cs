@@ -114,7 +114,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Recommendation",
+                name: "Recommendations",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
@@ -124,9 +124,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Recommendation", x => x.Id);
+                    table.PrimaryKey("PK_Recommendations", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Recommendation_Plans_PlanId",
+                        name: "FK_Recommendations_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
@@ -221,7 +221,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ActionLead",
+                name: "ActionLeads",
                 columns: table => new
                 {
                     ActionId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -230,15 +230,15 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ActionLead", x => new { x.ActionId, x.LeadId });
+                    table.PrimaryKey("PK_ActionLeads", x => new { x.ActionId, x.LeadId });
                     table.ForeignKey(
-                        name: "FK_ActionLead_Actions_ActionId",
+                        name: "FK_ActionLeads_Actions_ActionId",
                         column: x => x.ActionId,
                         principalTable: "Actions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_ActionLead_Leads_LeadId",
+                        name: "FK_ActionLeads_Leads_LeadId",
                         column: x => x.LeadId,
                         principalTable: "Leads",
                         principalColumn: "Id",
@@ -246,7 +246,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ActionRecommendation",
+                name: "ActionRecommendations",
                 columns: table => new
                 {
                     ActionId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -255,23 +255,23 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ActionRecommendation", x => new { x.ActionId, x.RecommendationId });
+                    table.PrimaryKey("PK_ActionRecommendations", x => new { x.ActionId, x.RecommendationId });
                     table.ForeignKey(
-                        name: "FK_ActionRecommendation_Actions_ActionId",
+                        name: "FK_ActionRecommendations_Actions_ActionId",
                         column: x => x.ActionId,
                         principalTable: "Actions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_ActionRecommendation_Recommendation_RecommendationId",
+                        name: "FK_ActionRecommendations_Recommendations_RecommendationId",
                         column: x => x.RecommendationId,
-                        principalTable: "Recommendation",
+                        principalTable: "Recommendations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "ActionService",
+                name: "ActionServices",
                 columns: table => new
                 {
                     ActionId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -280,15 +280,15 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ActionService", x => new { x.ActionId, x.ServiceId });
+                    table.PrimaryKey("PK_ActionServices", x => new { x.ActionId, x.ServiceId });
                     table.ForeignKey(
-                        name: "FK_ActionService_Actions_ActionId",
+                        name: "FK_ActionServices_Actions_ActionId",
                         column: x => x.ActionId,
                         principalTable: "Actions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_ActionService_Services_ServiceId",
+                        name: "FK_ActionServices_Services_ServiceId",
                         column: x => x.ServiceId,
                         principalTable: "Services",
                         principalColumn: "Id",
@@ -296,7 +296,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Milestone",
+                name: "Milestones",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
@@ -307,9 +307,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Milestone", x => x.Id);
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Milestone_Actions_ActionId",
+                        name: "FK_Milestones_Actions_ActionId",
                         column: x => x.ActionId,
                         principalTable: "Actions",
                         principalColumn: "Id",
@@ -344,13 +344,13 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActionLead_LeadId",
-                table: "ActionLead",
+                name: "IX_ActionLeads_LeadId",
+                table: "ActionLeads",
                 column: "LeadId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActionRecommendation_RecommendationId",
-                table: "ActionRecommendation",
+                name: "IX_ActionRecommendations_RecommendationId",
+                table: "ActionRecommendations",
                 column: "RecommendationId");
 
             migrationBuilder.CreateIndex(
@@ -380,8 +380,8 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 columns: new[] { "State", "Due" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActionService_ServiceId",
-                table: "ActionService",
+                name: "IX_ActionServices_ServiceId",
+                table: "ActionServices",
                 column: "ServiceId");
 
             migrationBuilder.CreateIndex(
@@ -396,8 +396,8 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Milestone_ActionId",
-                table: "Milestone",
+                name: "IX_Milestones_ActionId",
+                table: "Milestones",
                 column: "ActionId");
 
             migrationBuilder.CreateIndex(
@@ -412,8 +412,8 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 column: "ActionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Recommendation_PlanId_Number",
-                table: "Recommendation",
+                name: "IX_Recommendations_PlanId_Number",
+                table: "Recommendations",
                 columns: new[] { "PlanId", "Number" },
                 unique: true);
 
@@ -434,13 +434,13 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "ActionLead");
+                name: "ActionLeads");
 
             migrationBuilder.DropTable(
-                name: "ActionRecommendation");
+                name: "ActionRecommendations");
 
             migrationBuilder.DropTable(
-                name: "ActionService");
+                name: "ActionServices");
 
             migrationBuilder.DropTable(
                 name: "Conversations");
@@ -449,7 +449,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 name: "Memories");
 
             migrationBuilder.DropTable(
-                name: "Milestone");
+                name: "Milestones");
 
             migrationBuilder.DropTable(
                 name: "Progress");
@@ -464,7 +464,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 name: "Leads");
 
             migrationBuilder.DropTable(
-                name: "Recommendation");
+                name: "Recommendations");
 
             migrationBuilder.DropTable(
                 name: "Services");

@@ -11,7 +11,7 @@ using TeamsPlanBot.Data.Sqlite;
 namespace TeamsPlanBot.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePlanStore))]
-    [Migration("20261121052808_First")]
+    [Migration("20261121055533_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -124,7 +124,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.ToTable("ActionLead");
+                    b.ToTable("ActionLeads", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.ActionRecommendation", b =>
@@ -142,7 +142,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("RecommendationId");
 
-                    b.ToTable("ActionRecommendation");
+                    b.ToTable("ActionRecommendations", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.ActionService", b =>
@@ -160,7 +160,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("ServiceId");
 
-                    b.ToTable("ActionService");
+                    b.ToTable("ActionServices", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Lead", b =>
@@ -205,7 +205,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("ActionId");
 
-                    b.ToTable("Milestone");
+                    b.ToTable("Milestones", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Plan", b =>
@@ -324,7 +324,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("ActionId");
 
-                    b.ToTable("Progress");
+                    b.ToTable("Progress", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Recommendation", b =>
@@ -346,7 +346,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
 
-                    b.ToTable("Recommendation");
+                    b.ToTable("Recommendations", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Section", b =>

@@ -1,0 +1,432 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.FakeTeams;
+
+namespace TeamsPlanBot.Bot.Tests;
+
+/// <summary>What happens to one activity between its arrival and its answer.</summary>
+public sealed class TurnTests : IAsyncLifetime
+{
+    private static readonly DateOnly Today = new(2018, 4, 20);
+
+    private LocalTeams teams = null!;
+    private RunningBot bot = null!;
+
+    public async Task InitializeAsync()
+    {
+        teams = await LocalTeams.StartAsync();
+        bot = await RunningBot.StartAsync(Today);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await bot.DisposeAsync();
+        await teams.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_goes_to_the_message_it_answers_and_names_no_one_by_more_than_an_id()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("what's overdue", id: "the-question"));
+
+        var answer = await teams.MessageAsync(chat.Id);
+        Assert.Equal("the-question", answer.ReplyTo);
+        Assert.StartsWith("30 overdue actions", answer.Activity.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Jo Bloggs", answer.Activity.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Chat.Tenant, answer.Activity.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_in_a_thread_is_answered_in_that_thread()
+    {
+        var chat = Chat.Channel(teams, thread: "1700000000000");
+        await PostAsync(chat.Say("what's overdue for FR"));
+        Assert.Equal("19:channel@thread.tacv2;messageid=1700000000000", (await teams.MessageAsync(chat.Id)).Conversation);
+    }
+
+    [Fact]
+    public async Task Talk_in_a_channel_that_does_not_mention_the_bot_is_left_alone()
+    {
+        var chat = Chat.Channel(teams);
+        var talk = chat.Say("what's overdue");
+        talk.Remove("entities");
+        using var response = await teams.PostAsync(bot.Url, talk);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(teams.All);
+    }
+
+    [Fact]
+    public async Task A_change_comes_with_the_receipt_of_its_message_and_a_repeat_is_answered_again_and_done_once()
+    {
+        var chat = Chat.Channel(teams);
+        var message = chat.Say("this channel is about Somerset", id: "bind-1");
+        await PostAsync(message);
+        await PostAsync(chat.Say("this channel is about Leicestershire", id: "bind-2"));
+        await PostAsync(message);
+
+        Assert.StartsWith("This conversation is about Somerset", Headline(await teams.MessageAsync(chat.Id, 1)), StringComparison.Ordinal);
+        Assert.StartsWith("This conversation is about Leicestershire", Headline(await teams.MessageAsync(chat.Id, 2)), StringComparison.Ordinal);
+        Assert.StartsWith("This conversation is about Somerset", Headline(await teams.MessageAsync(chat.Id, 3)), StringComparison.Ordinal);
+
+        await using var store = bot.Stores.Open();
+        Assert.Equal(["bind-1", "bind-2"], await store.Receipts.OrderBy(r => r.ActivityId).Select(r => r.ActivityId).ToListAsync());
+        var bound = await store.Conversations.SingleAsync();
+        Assert.Equal("leicestershire-2017", await store.Plans.Where(p => p.Id == bound.PlanId).Select(p => p.Key).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_did_not_arrive_is_not_acknowledged_and_its_repeat_is_answered()
+    {
+        var chat = Chat.Channel(teams);
+        var message = chat.Say("this channel is about Somerset", id: "bind-1");
+
+        teams.Fail(HttpStatusCode.ServiceUnavailable);
+        using (var first = await teams.PostAsync(bot.Url, message))
+        {
+            Assert.Equal(HttpStatusCode.BadGateway, first.StatusCode);
+        }
+
+        teams.HangUp();
+        using (var second = await teams.PostAsync(bot.Url, message))
+        {
+            Assert.Equal(HttpStatusCode.BadGateway, second.StatusCode);
+        }
+
+        teams.Throttle();
+        using (var third = await teams.PostAsync(bot.Url, message))
+        {
+            Assert.Equal(HttpStatusCode.BadGateway, third.StatusCode);
+        }
+
+        await PostAsync(message);
+        Assert.StartsWith("This conversation is about Somerset", Headline(await teams.MessageAsync(chat.Id)), StringComparison.Ordinal);
+        await using var store = bot.Stores.Open();
+        Assert.Equal(1, await store.Receipts.CountAsync());
+        Assert.Contains(bot.Log.Lines, line => line.Level == LogLevel.Warning && line.Line.Contains("not delivered", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ten_deliveries_of_one_message_at_once_change_once_and_are_all_answered()
+    {
+        var chat = Chat.Channel(teams);
+        var message = chat.Say("this channel is about Somerset", id: "bind-1").ToJsonString();
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => PostAsync(System.Text.Json.Nodes.JsonNode.Parse(message)!.AsObject())));
+
+        Assert.Equal(10, teams.All.Count(r => r.Type == "message"));
+        await using var store = bot.Stores.Open();
+        Assert.Equal(1, await store.Receipts.CountAsync());
+    }
+
+    [Fact]
+    public async Task Questions_write_nothing_but_memory()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("hi"));
+        var before = await CountAsync();
+        foreach (var question in new[] { "what's overdue", "4.9", "which plans are there", "help", "gibberish about nothing", "more" })
+        {
+            await PostAsync(chat.Say(question));
+        }
+
+        Assert.Equal(before, await CountAsync());
+
+        async Task<(int, int, int)> CountAsync()
+        {
+            await using var store = bot.Stores.Open();
+            return (await store.Receipts.CountAsync(), await store.Conversations.CountAsync(), await store.Actions.CountAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Turns_of_one_conversation_are_answered_in_the_order_they_came()
+    {
+        var chat = Chat.Personal(teams);
+        var gate = new TaskCompletionSource();
+        teams.WaitFor(gate.Task);
+        var first = PostAsync(chat.Say("4.9"));
+        await LoggedAsync("Answered action");
+
+        var others = new List<Task>();
+        foreach (var question in new[] { "help", "hello", "which plans are there" })
+        {
+            others.Add(PostAsync(chat.Say(question)));
+            await Task.Delay(100);
+        }
+
+        Assert.Empty(teams.All);
+        gate.SetResult();
+        await Task.WhenAll([first, .. others]);
+        Assert.Equal(["4.9 Review First", "What you can ask", "Hello", "2 plans"], teams.All.Select(r => Headline(r)).Select(h => h.Length > 16 ? h[..16] : h));
+    }
+
+    [Fact]
+    public async Task Different_conversations_do_not_wait_for_each_other()
+    {
+        var gate = new TaskCompletionSource();
+        teams.WaitFor(gate.Task);
+        var slow = PostAsync(Chat.Personal(teams, "a:slow").Say("help"));
+        await LoggedAsync("Answered help");
+
+        await PostAsync(Chat.Personal(teams, "a:quick").Say("hello"));
+        Assert.Equal("a:quick", Assert.Single(teams.All).Conversation);
+        gate.SetResult();
+        await slow;
+    }
+
+    [Fact]
+    public async Task A_caller_that_hangs_up_does_not_stop_its_turn()
+    {
+        var chat = Chat.Channel(teams);
+        var gate = new TaskCompletionSource();
+        teams.WaitFor(gate.Task);
+        using var impatient = new CancellationTokenSource();
+        var turn = teams.PostAsync(bot.Url, chat.Say("this channel is about Somerset"), impatient.Token);
+        await LoggedAsync("Answered bind");
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => turn);
+
+        gate.SetResult();
+        Assert.StartsWith("This conversation is about Somerset", Headline(await teams.MessageAsync(chat.Id)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopping_finishes_the_turns_that_are_under_way()
+    {
+        var chat = Chat.Channel(teams);
+        var gate = new TaskCompletionSource();
+        teams.WaitFor(gate.Task);
+        var waiting = PostAsync(chat.Say("this channel is about Somerset"));
+        await LoggedAsync("Answered bind");
+
+        var stopping = bot.StopAsync();
+        await Task.Delay(300);
+        Assert.False(stopping.IsCompleted);
+        gate.SetResult();
+        await waiting;
+        await stopping;
+        Assert.Contains(teams.All, r => r.Conversation == chat.Id);
+    }
+
+    [Fact]
+    public async Task Typing_shows_while_an_answer_takes_long_and_not_otherwise()
+    {
+        var chat = Chat.Channel(teams);
+        await PostAsync(chat.Say("what's overdue"));
+        Assert.DoesNotContain(teams.All, r => r.Type == "typing");
+
+        // Another program holds the store's lock, so that the binding has to wait.
+        await using var store = bot.Stores.Open();
+        var locked = await store.Database.BeginTransactionAsync();
+        await store.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number));
+        var turn = PostAsync(chat.Say("this channel is about Somerset"));
+        await UntilAsync(() => teams.All.Any(r => r.Type == "typing"), "no typing arrived");
+        await locked.DisposeAsync();
+        await turn;
+
+        Assert.Equal(["message", "typing", "message"], teams.All.Select(r => r.Type));
+    }
+
+    [Fact]
+    public async Task Every_conversation_is_remembered_with_what_is_needed_to_write_to_it_again()
+    {
+        await PostAsync(Chat.Personal(teams).Install());
+        await PostAsync(Chat.Group(teams).Members("membersAdded", Chat.Bot));
+        await PostAsync(Chat.Channel(teams, thread: "7").Say("help"));
+
+        await using var store = bot.Stores.Open();
+        var kept = await store.Conversations.OrderBy(c => c.Kind).ToListAsync();
+        Assert.Equal([ConversationKind.Personal, ConversationKind.Group, ConversationKind.Channel], kept.Select(c => c.Kind));
+        Assert.All(kept, c => Assert.Equal((teams.ServiceUrl, Chat.Tenant, Chat.Bot), (c.ServiceUrl, c.TenantId, c.BotId)));
+        Assert.Equal("19:channel@thread.tacv2", kept[2].Key);
+        Assert.Equal("19:team@thread.tacv2", kept[2].TeamId);
+    }
+
+    [Fact]
+    public async Task Being_removed_and_put_back_is_remembered_and_the_plan_of_the_conversation_with_it()
+    {
+        var chat = Chat.Group(teams);
+        await PostAsync(chat.Say("this chat is about Somerset"));
+        await PostAsync(chat.Install("remove"));
+        Assert.NotNull((await OnlyConversationAsync()).RemovedAt);
+
+        await PostAsync(chat.Install());
+        var back = await OnlyConversationAsync();
+        Assert.Null(back.RemovedAt);
+        Assert.NotNull(back.PlanId);
+
+        async Task<Conversation> OnlyConversationAsync()
+        {
+            await using var store = bot.Stores.Open();
+            return await store.Conversations.SingleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Installing_welcomes_once_though_two_activities_tell_of_it()
+    {
+        var chat = Chat.Personal(teams);
+        await Task.WhenAll(PostAsync(chat.Members("membersAdded", Chat.Bot)), PostAsync(chat.Install()));
+        var welcome = Assert.Single(teams.All);
+        Assert.Equal("Hello, I am TeamsPlanBot", Headline(welcome));
+        Assert.Null(welcome.ReplyTo);
+    }
+
+    [Fact]
+    public async Task A_guest_sees_nothing_of_the_plans()
+    {
+        var chat = Chat.Personal(teams);
+        foreach (var (question, number) in new[] { ("what's overdue", 1), ("which plans are there", 2), ("4.9", 3), ("overdue for First Response", 4), ("overdue for First Respons", 5) })
+        {
+            var message = chat.Say(question);
+            message["from"]!["tenantId"] = "another-tenant";
+            await PostAsync(message);
+            var card = (await teams.MessageAsync(chat.Id, number)).Activity.GetRawText();
+            Assert.DoesNotContain("Leicestershire", card, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("front door", card, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("4.9 ", card, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_last_list_survives_a_restart()
+    {
+        var folder = Directory.CreateTempSubdirectory("teamsplanbot-").FullName;
+        var chat = Chat.Personal(teams);
+        await using (var before = await RunningBot.StartAsync(Today, folder))
+        {
+            (await teams.PostAsync(before.Url, chat.Say("what's overdue"))).Dispose();
+        }
+
+        await using (var after = await RunningBot.StartAsync(Today, folder))
+        {
+            (await teams.PostAsync(after.Url, chat.Say("more"))).Dispose();
+        }
+
+        Assert.Contains("Shown: 9 to 16 of 30. Say “more” for the next ones.", (await teams.MessageAsync(chat.Id, 2)).Card!.Value.Lines());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task One_persons_list_is_nobody_elses()
+    {
+        var group = Chat.Group(teams);
+        await PostAsync(group.Say("what's overdue"));
+        await PostAsync((group with { Person = "Sam Other" }).Say("more"));
+        Assert.Equal("Nothing more to show", Headline(await teams.MessageAsync(group.Id, 2)));
+    }
+
+    [Fact]
+    public async Task A_tampered_button_is_told_so_and_answers_nothing()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("what's overdue"));
+        var press = chat.Press((await teams.MessageAsync(chat.Id)).Card!.Value.Buttons()[0]);
+        press["value"]!["action"]!["data"] = new System.Text.Json.Nodes.JsonObject { ["list"] = new System.Text.Json.Nodes.JsonObject { ["from"] = -5 } };
+
+        using var response = await teams.PostAsync(bot.Url, press);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("application/vnd.microsoft.error", body, StringComparison.Ordinal);
+        Assert.Contains("This button no longer works", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_is_a_calm_sentence_and_one_log_line_with_the_activitys_id()
+    {
+        await using (var store = bot.Stores.Open())
+        {
+            await store.Database.ExecuteSqlRawAsync("ALTER TABLE Milestones RENAME TO Away");
+        }
+
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("4.9", id: "unlucky"));
+
+        var answer = await teams.MessageAsync(chat.Id);
+        Assert.StartsWith("Something went wrong on my side and nothing was changed.", answer.Activity.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Milestones", answer.Activity.GetRawText(), StringComparison.Ordinal);
+        var line = Assert.Single(bot.Log.Lines, line => line.Level == LogLevel.Error && line.Line.StartsWith("The turn", StringComparison.Ordinal));
+        Assert.Contains("unlucky", line.Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_log_line_at_any_level_holds_what_was_said()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("what's overdue for Zanzibar-Quokka"));
+        await PostAsync(chat.Say("Zanzibar-Quokka"));
+        Assert.DoesNotContain(bot.Log.Lines, line => line.Line.Contains("Quokka", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("conversation")]
+    [InlineData("from")]
+    [InlineData("serviceUrl")]
+    public async Task An_activity_that_says_too_little_is_refused(string missing)
+    {
+        var message = Chat.Personal(teams).Say("hi");
+        message.Remove(missing);
+        using var response = await teams.PostAsync(bot.Url, message);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Answers_do_not_leave_this_computer()
+    {
+        var message = Chat.Personal(teams).Say("hi");
+        message["serviceUrl"] = "https://smba.example.org/emea/";
+        using var response = await teams.PostAsync(bot.Url, message);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"somethingNew","id":"1","conversation":{"id":"x"}}""")]
+    [InlineData("""{"type":"messageReaction","id":"1","conversation":{"id":"x"}}""")]
+    [InlineData("""{"type":"typing","conversation":{"id":"x"}}""")]
+    [InlineData("""{"type":"event","name":"application/vnd.microsoft.meetingStart","conversation":{"id":"x"}}""")]
+    public async Task Activities_nobody_waits_for_are_taken_quietly(string json)
+    {
+        var activity = System.Text.Json.Nodes.JsonNode.Parse(json)!.AsObject();
+        activity["serviceUrl"] = teams.ServiceUrl;
+        await PostAsync(activity);
+        Assert.Empty(teams.All);
+    }
+
+    [Fact]
+    public void A_place_keeps_the_channel_apart_from_its_threads()
+    {
+        var place = Place.Of(new TeamsPlanBot.Teams.Incoming.Activity
+        {
+            Type = "message",
+            Id = "1",
+            ServiceUrl = "http://localhost",
+            Conversation = new() { Id = "19:c@thread.tacv2;messageid=5", ConversationType = "channel" },
+        })!;
+        Assert.Equal(("19:c@thread.tacv2", "19:c@thread.tacv2;messageid=5"), (place.Key, place.Reply.ConversationId));
+    }
+
+    private async Task PostAsync(System.Text.Json.Nodes.JsonObject activity)
+    {
+        using var response = await teams.PostAsync(bot.Url, activity);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private Task LoggedAsync(string text) => UntilAsync(() => bot.Log.Lines.Any(line => line.Line.StartsWith(text, StringComparison.Ordinal)), $"nothing was logged like “{text}”");
+
+    private static async Task UntilAsync(Func<bool> isSo, string otherwise)
+    {
+        for (var i = 0; i < 400 && !isSo(); i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.True(isSo(), otherwise);
+    }
+
+    private static string Headline(Received received) => received.Activity.GetProperty("summary").GetString()!;
+}
