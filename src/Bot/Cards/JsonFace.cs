@@ -9,7 +9,7 @@ namespace TeamsPlanBot.Bot.Cards;
 /// <summary>Writes an answer as the contract's JSON.</summary>
 public static class JsonFace
 {
-    private static readonly AnswerDocumentJson Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly AnswerDocumentJson Json = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string Write(Answer answer, IReadOnlyList<OutgoingActivity> activities)
     {

@@ -69,6 +69,9 @@ public sealed class Names
         return longest is null && Known.TryGetValue(words[at].Plain, out var meant) && Exactly(meant) is { } known ? (known, 1) : longest;
     }
 
+    /// <summary>The thing of this kind that bears the same name.</summary>
+    public Name? OfKind(Name name, NameKind kind) => byFirstWord[name.Words[0]].FirstOrDefault(other => other.Kind == kind && other.Words.SequenceEqual(name.Words));
+
     /// <summary>What these words may mean: part of a name, in any order, or a name spelt nearly so.</summary>
     public Meaning Of(IReadOnlyList<string> phrase)
     {

@@ -28,11 +28,12 @@ public static class Reader
         ["what", "whats", "which", "who", "is", "are", "was", "were", "be", "been", "the", "a", "an", "for", "in", "of", "on", "to", "at", "by", "with", "and", "or", "that", "this",
          "show", "me", "list", "give", "tell", "find", "get", "see", "us", "we", "our", "you", "i", "have", "has", "had", "do", "does", "did", "there", "theres", "any", "all", "every", "everything",
          "anything", "how", "many", "much", "number", "count", "can", "could", "would", "please", "from", "about", "it", "its", "still", "now", "currently", "moment", "left", "hi", "hello", "hey",
-         "thanks", "thank", "status", "currently", "right", "just", "want", "need", "know", "like", "id", "im", "their", "they", "them", "got", "go", "going", "stuff", "work", "ones", "one", "things", "s"];
+         "thanks", "thank", "status", "right", "just", "want", "need", "know", "like", "id", "im", "their", "they", "them", "got", "go", "going", "stuff", "work", "ones", "one", "things", "plan", "plans",
+         "mention", "mentions", "mentioning", "containing", "concerning", "s"];
 
     private static readonly string[] ActionWords = ["actions", "action", "tasks", "task", "items", "item", "requirements", "priorities"];
 
-    private static readonly string[] NameMarkers = ["for", "in", "about", "of", "from", "with", "on"];
+    private static readonly string[] NameMarkers = ["for", "in", "about", "of", "from", "with", "on", "mention", "mentions", "mentioning", "containing", "concerning"];
 
     private static readonly string[] NotYours = ["show me", "tell me", "give me", "let me", "remind me", "find me", "get me", "can i", "could i", "do i", "may i", "should i", "i want", "i need"];
 
@@ -224,12 +225,34 @@ public static class Reader
             if (reading.IsFree(at) && names.StartingAt(reading.Words, at, reading.IsFree) is var (name, length))
             {
                 reading.Place(at, length);
-                found.Add(name);
+                found.Add(OfKindSaid(reading, names, name, at, length));
                 at += length - 1;
             }
         }
 
         return found;
+    }
+
+    // "section Fostering" and "the Fostering plan" say which of several things of one name is meant.
+    private static Name OfKindSaid(Reading reading, Names names, Name name, int at, int length)
+    {
+        foreach (var beside in new[] { at - 1, at + length })
+        {
+            NameKind? said = reading.At(beside) switch
+            {
+                "section" => NameKind.Section,
+                "plan" => NameKind.Plan,
+                "service" or "team" => NameKind.Service,
+                _ => null,
+            };
+            if (said is { } kind && names.OfKind(name, kind) is { } meant)
+            {
+                reading.Place(beside);
+                return meant;
+            }
+        }
+
+        return name;
     }
 
     private static ActionQuestion With(ActionQuestion question, Name name) => name.Kind switch

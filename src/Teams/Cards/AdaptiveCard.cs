@@ -8,6 +8,8 @@ public sealed record AdaptiveCard : InvokeValue
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    public string Type => "AdaptiveCard";
+
     [JsonPropertyName("$schema")]
     public string Schema => "http://adaptivecards.io/schemas/adaptive-card.json";
 

@@ -21,8 +21,7 @@ public sealed record InvokeAnswer
 }
 
 /// <summary>What an invoke is answered with.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(AdaptiveCard), "AdaptiveCard")]
+[JsonDerivedType(typeof(AdaptiveCard))]
 [JsonDerivedType(typeof(InvokeError))]
 public abstract record InvokeValue;
 

@@ -1,0 +1,220 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace TeamsPlanBot.Bot.Tests;
+
+/// <summary>The commands, run as an operator runs them.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("teamsplanbot-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Ask_prints_the_answer_and_nothing_else()
+    {
+        var run = await RunAsync("ask", "what's overdue for First Response", "--on", "2017-04-20");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.StartsWith("2 overdue actions for First Response\nOverdue actions for First Response, as of 20 April 2017.\n", run.Output, StringComparison.Ordinal);
+        Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public async Task Ask_prints_the_contracts_json()
+    {
+        var run = await RunAsync("ask", "what's overdue for First Response", "--on", "2017-04-20", "--json", "--explain");
+        var answer = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("actions", answer.GetProperty("intent").GetString());
+        Assert.Equal("Overdue actions for First Response, as of 20 April 2017", answer.GetProperty("understood").GetString());
+        Assert.Equal(2, answer.GetProperty("total").GetInt32());
+        Assert.Equal(["3.3", "4.9"], answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("ref").GetString()));
+        var item = answer.GetProperty("items")[1];
+        Assert.Equal("leicestershire-2017", item.GetProperty("plan").GetString());
+        Assert.Equal("2017-03-31", item.GetProperty("due").GetString());
+        Assert.Equal("in progress", item.GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, item.GetProperty("brag").ValueKind);
+        Assert.Equal(["First Response"], item.GetProperty("services").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(0, answer.GetProperty("figures").GetArrayLength());
+        Assert.Equal(0, answer.GetProperty("changes").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("problem").ValueKind);
+        Assert.Equal("AdaptiveCard", answer.GetProperty("activities")[0].GetProperty("attachments")[0].GetProperty("content").GetProperty("type").GetString());
+        Assert.Contains("rule: overdue", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_holds_a_conversation_from_stdin_one_object_a_line()
+    {
+        var run = await RunAsync(["ask", "-", "--on", "2017-04-20", "--json"], "what is overdue\nmore\n1.1\\nin somerset\ngobbledegook\n");
+        var answers = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["actions", "actions", "action", "unknown"], answers.Select(a => a.GetProperty("intent").GetString()));
+        Assert.Equal([10, 10, 1, 0], answers.Select(a => a.GetProperty("total").GetInt32()));
+        Assert.Equal(10, answers[1].GetProperty("items").GetArrayLength());
+        Assert.Equal("not-understood", answers[3].GetProperty("problem").GetProperty("code").GetString());
+        Assert.Equal(0, run.Code);
+    }
+
+    [Fact]
+    public async Task A_run_of_ask_knows_nothing_of_the_one_before()
+    {
+        await RunAsync("ask", "what is overdue", "--on", "2017-04-20");
+        var run = await RunAsync("ask", "more", "--on", "2017-04-20");
+        Assert.StartsWith("Nothing more to show", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("ask", "hi", "--on", "yesterday")]
+    [InlineData("ask", "hi", "--frobnicate")]
+    [InlineData("frobnicate")]
+    [InlineData("export")]
+    [InlineData("export", "--out", "x.csv", "--what", "horses")]
+    public async Task Wrong_usage_ends_with_2_and_says_what_is_wrong(params string[] args)
+    {
+        var run = await RunAsync(args);
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Theory]
+    [InlineData("--Store:Provider=Oracle", "Store__Provider")]
+    [InlineData("--Store:Provider=SqlServer", "Store__Provider")]
+    [InlineData("--Store:ConnectionString=nonsense", "Store__ConnectionString")]
+    [InlineData("--Teams:AppId=me", "Teams__AppId")]
+    [InlineData("--Teams:TenantId=here", "Teams__TenantId")]
+    [InlineData("--Teams:AllowedTenants:0=there", "Teams__AllowedTenants__0")]
+    [InlineData("--Teams:AppId=00000000-0000-0000-0000-000000000001", "Teams__DangerouslyAllowUnauthenticatedLoopback")]
+    [InlineData("--environment=Production --Teams:DangerouslyAllowUnauthenticatedLoopback=true", "Teams__DangerouslyAllowUnauthenticatedLoopback")]
+    public async Task A_wrong_setting_stops_every_command_with_a_sentence_that_names_it(string settings, string name)
+    {
+        foreach (var command in new[] { "serve", "doctor" })
+        {
+            var run = await RunAsync([command, .. settings.Split(' ')]);
+            Assert.Equal(1, run.Code);
+            Assert.Contains(name, command == "doctor" ? run.Output : run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("Exception", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Import_and_export_give_the_same_file_back()
+    {
+        var file = Path.Combine(folder, "plan.csv");
+        var text = "plan,plan name,base date,section,section lead,section outcomes,ref,parent,recommendations,action,leads,services,timescale,due,milestones,state,brag,outcome,measures,progress,progress on\n"
+            + "test-1,A test,2017-01-01,1. First,,,1.1,,,Do it,Jo; Sam,FR,,2017-03-31,,in progress,amber,,,\"Begun, slowly\",2017-02-01\n";
+        await File.WriteAllTextAsync(file, text);
+
+        var dry = await RunAsync("import", file, "--dry-run", "--Samples:Load=false");
+        Assert.Equal("Would import A test (test-1): 1 action new, 0 changed, 0 unchanged.\n", dry.Output);
+        var import = await RunAsync("import", file, "--Samples:Load=false");
+        Assert.Equal("Imported A test (test-1): 1 action new, 0 changed, 0 unchanged.\n", import.Output);
+        var again = await RunAsync("import", file, "--json", "--Samples:Load=false");
+        Assert.Equal(1, JsonDocument.Parse(again.Output).RootElement.GetProperty("plans")[0].GetProperty("unchanged").GetInt32());
+
+        var copy = Path.Combine(folder, "copy.csv");
+        var export = await RunAsync("export", "--out", copy, "--plan", "test-1", "--Samples:Load=false");
+        Assert.Equal("Wrote 1 action to copy.csv.\n", export.Output);
+        Assert.Equal(text, await File.ReadAllTextAsync(copy));
+    }
+
+    [Fact]
+    public async Task A_file_with_mistakes_changes_nothing_and_each_mistake_is_named_with_its_place()
+    {
+        var file = Path.Combine(folder, "plan.csv");
+        await File.WriteAllTextAsync(file, "plan,ref,action,due,brag\nbad-1,1.1,Do it,31/03/2017,purple\nbad-1,1.2,,,\n");
+        var run = await RunAsync("import", file);
+
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Contains("Nothing was imported. 3 problems in plan.csv:", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Row 2, due: “31/03/2017” is no date", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Row 2, brag: “purple” is not known here", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Row 3, action: The cell is blank", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere.csv", "There is no file nowhere.csv")]
+    [InlineData("plan.docx", "is not a .csv file")]
+    public async Task A_file_that_cannot_be_read_is_said_so(string name, string sentence)
+    {
+        var file = Path.Combine(folder, name);
+        if (name != "nowhere.csv")
+        {
+            await File.WriteAllTextAsync(file, "x");
+        }
+
+        var run = await RunAsync("import", file);
+        Assert.Equal(1, run.Code);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_says_from_which_to_which_version()
+    {
+        var first = await RunAsync("migrate");
+        Assert.Matches("^The store was brought from nothing to [0-9]+_First\\.\n$", first.Output);
+        var second = await RunAsync("migrate");
+        Assert.Matches("^The store is up to date, at [0-9]+_First\\.\n$", second.Output);
+    }
+
+    [Fact]
+    public async Task Doctor_says_what_is_well_and_what_is_not()
+    {
+        var before = await RunAsync("doctor");
+        Assert.Equal(1, before.Code);
+        Assert.Contains("wrong  Store: its schema is at nothing", before.Output, StringComparison.Ordinal);
+        Assert.Contains("Run migrate.", before.Output, StringComparison.Ordinal);
+
+        await RunAsync("migrate");
+        var after = await RunAsync("doctor");
+        Assert.Equal(0, after.Code);
+        Assert.Contains("well   Store: reachable", after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_a_sentence()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "plans.db"), new string('x', 5000));
+        var run = await RunAsync("ask", "hi");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("is not a store of this bot", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_first_runs_at_once_load_the_samples_once()
+    {
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RunAsync("ask", "which plans are there")));
+        Assert.All(runs, run => Assert.Equal((0, ""), (run.Code, run.Error)));
+        Assert.All(runs, run => Assert.StartsWith("2 plans", run.Output, StringComparison.Ordinal));
+    }
+
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunAsync(args, "");
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string[] args, string input)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
+        foreach (var arg in new[] { typeof(Commands.CommandLine).Assembly.Location }.Concat(args))
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Store__ConnectionString"] = $"Data Source={Path.Combine(folder, "plans.db")}";
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var error = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+}
