@@ -1,8 +1,5 @@
-using System.Text;
 using System.Text.Json;
-using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.FakeTeams;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace TeamsPlanBot.Bot.Tests;
 
@@ -16,7 +13,7 @@ public sealed class HostileTextTests
     {
         await using var teams = await LocalTeams.StartAsync();
         await using var bot = await RunningBot.StartAsync(new DateOnly(2018, 4, 20));
-        await ImportAsync(bot, $"""
+        await bot.ImportAsync($"""
             plan,plan name,section,section lead,ref,recommendations,action,leads,services,timescale,due,milestones,outcome,measures,progress
             hostile,"{Hostile} plan","1. {Hostile}","{Hostile}",77.1,Marker,"{Hostile} action","{Hostile} lead",Marker team,"{Hostile} soon",2017-03-01,"2017-01-01 {Hostile}","{Hostile}","{Hostile}","{Hostile}"
             """);
@@ -41,13 +38,6 @@ public sealed class HostileTextTests
         var chat = Chat.Personal(teams);
         (await teams.PostAsync(bot.Url, chat.Say("what's overdue for **Marker** &lt;at&gt;everyone&lt;/at&gt; [x](https://evil.example)"))).Dispose();
         AssertMarkerOnlyIn((await teams.MessageAsync(chat.Id)).Card!.Value, "$");
-    }
-
-    private static async Task ImportAsync(RunningBot bot, string csv)
-    {
-        var read = ActionsCsvReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), new ImportDefaults());
-        Assert.Empty(read.Problems);
-        Assert.Empty((await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(read.Rows, dryRun: false, CancellationToken.None)).Problems);
     }
 
     // Where clients read markdown or run macros: everywhere but in text runs, the titles of buttons and the data that only comes back.

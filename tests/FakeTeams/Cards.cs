@@ -14,12 +14,19 @@ public static class Cards
             AddLines(element, lines);
         }
 
-        lines.AddRange(card.Buttons().Select(button => $"[{button.GetProperty("title").GetString()}]"));
+        lines.AddRange(card.Actions().Select(button => $"[{button.GetProperty("title").GetString()}]"));
         return lines;
     }
 
+    /// <summary>Everything that can be pressed: lines first, then the buttons below.</summary>
     public static IReadOnlyList<JsonElement> Buttons(this JsonElement card) =>
-        card.TryGetProperty("actions", out var actions) ? [.. actions.EnumerateArray()] : [];
+    [
+        .. card.GetProperty("body").EnumerateArray().Where(element => element.TryGetProperty("selectAction", out _)).Select(element => element.GetProperty("selectAction")),
+        .. card.Actions(),
+    ];
+
+    private static IEnumerable<JsonElement> Actions(this JsonElement card) =>
+        card.TryGetProperty("actions", out var actions) ? actions.EnumerateArray() : [];
 
     private static void AddLines(JsonElement element, List<string> lines)
     {
@@ -29,6 +36,12 @@ public static class Cards
                 lines.Add(string.Concat(element.GetProperty("inlines").EnumerateArray().Select(run => run.GetProperty("text").GetString())));
                 break;
             case "Container":
+                if (element.TryGetProperty("selectAction", out var press))
+                {
+                    lines.Add($"[{press.GetProperty("title").GetString()}]");
+                    break;
+                }
+
                 foreach (var item in element.GetProperty("items").EnumerateArray())
                 {
                     AddLines(item, lines);

@@ -63,7 +63,7 @@ public sealed record PlanList(IReadOnlyList<ListedPlan> Plans) : Answer;
 public sealed record ListedPlan(string Key, string Name, string Standing);
 
 /// <summary>A few sentences, and things to try.</summary>
-public sealed record Advice(IReadOnlyList<string> Sentences, IReadOnlyList<string> Try) : Answer;
+public sealed record Advice(IReadOnlyList<string> Sentences, IReadOnlyList<Choice> Try) : Answer;
 
 /// <summary>What a person can do something about, with the sentence that says what.</summary>
 public sealed record Problem(string Code, string Message, IReadOnlyList<string> Choices)

@@ -23,7 +23,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
 {
     private const int MostOfAll = 100_000;
 
-    public static IReadOnlyList<string> Examples { get; } = ["What's overdue?", "What's due next month?", "Which plans are there?"];
+    private static readonly Choice[] Examples = [Example("What's overdue?"), Example("What's due next month?"), Example("Which plans are there?")];
 
     public async Task<Answer> AnswerAsync(Understood understood, Circumstances now, CancellationToken cancelled) => understood.Request switch
     {
@@ -35,7 +35,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         Request.Help => Help(),
         Request.Greet => Greeting(),
         Request.Torn torn => Torn(torn),
-        Request.NoSuchName unknown => NotFound(unknown.Name, unknown.Nearest),
+        Request.NoSuchName unknown => NotFound(unknown),
         Request.WouldChange change => WouldChange(change),
         Request.Unclear unclear => Unclear(unclear),
         var other => throw new InvalidOperationException($"No answer is written for {other.GetType().Name}."),
@@ -56,7 +56,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         var found = await actions.ListAsync(now.Viewer, list.Question, skip, now.Everything ? MostOfAll : ActionList.PageSize, cancelled);
         if (found.Total == 0 && list.Subject is { } subject && await NobodySpeaksOfAsync(list.Question, now.Viewer, cancelled))
         {
-            return NotFound(subject, []);
+            return NotFound(subject);
         }
 
         var items = found.Items.Select(item => Wording.Listed(item, now.Today)).ToList();
@@ -101,12 +101,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
     {
         if (now.LastList is not { } last)
         {
-            return new Advice(["I have no list to go on with. Ask for one first."], Examples)
-            {
-                Intent = "actions",
-                Headline = "Nothing more to show",
-                Problem = new Problem(Problem.NotUnderstood, "I have no list to go on with. Ask for one first.", Examples),
-            };
+            return Refusal("actions", Problem.NotUnderstood, "I have no list to go on with. Ask for one first.", Examples) with { Headline = "Nothing more to show" };
         }
 
         var next = last with { From = last.From + ActionList.PageSize };
@@ -123,9 +118,9 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
 
         return found switch
         {
-            [] => Refusal("action", Problem.NotFound, $"No plan you can see has an action {asked.Ref}. Ask which plans there are, or for the actions of a team.", ["Which plans are there?"]),
+            [] => Refusal("action", Problem.NotFound, $"No plan you can see has an action {asked.Ref}. Ask which plans there are, or for the actions of a team.", [Example("Which plans are there?")]),
             [var one] => One(one, words, now.Today),
-            _ => Refusal("action", Problem.Ambiguous, $"{Wording.Count(found.Count, "plan")} have an action {asked.Ref}. Which one do you mean?", [.. found.Select(f => $"{asked.Ref} in {f.Line.Plan}")]),
+            _ => Refusal("action", Problem.Ambiguous, $"{Wording.Count(found.Count, "plan")} have an action {asked.Ref}. Which one do you mean?", [.. found.Select(f => new Choice(f.Line.Plan, $"{asked.Ref} in {f.Line.Plan}"))]),
         };
     }
 
@@ -195,7 +190,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
     {
         var answer = new Advice(
             [$"Questions here that name no plan, team, lead or section are about {bind.Name} from now on. Say “this channel is about …” to change it."],
-            ["What's overdue?"])
+            [Example("What's overdue?")])
         {
             Intent = "bind",
             Understood = words,
@@ -232,19 +227,19 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
 
     private static Advice Torn(Request.Torn torn) => Refusal("actions", Problem.Ambiguous, $"“{torn.Name}” could be several things here. Which one do you mean?", torn.Choices);
 
-    private static Advice NotFound(string name, IReadOnlyList<string> nearest) => Refusal(
+    private static Advice NotFound(Request.NoSuchName unknown) => Refusal(
         "actions",
         Problem.NotFound,
-        nearest.Count > 0
-            ? $"I know nothing called “{name}”, and no action mentions it. The nearest names I know are below."
-            : $"I know nothing called “{name}”, and no action mentions it. Check the spelling, or ask which plans there are.",
-        nearest);
+        unknown.Nearest.Count > 0
+            ? $"I know nothing called “{unknown.Name}”, and no action mentions it. Did you mean one of these?"
+            : $"I know nothing called “{unknown.Name}”, and no action mentions it. Check the spelling, or ask which plans there are.",
+        unknown.Nearest);
 
     private static Advice WouldChange(Request.WouldChange change) => Refusal(
         "unknown",
         Problem.NotUnderstood,
         $"That looks like news about {change.Ref}. This version answers questions and records no progress, so nothing was changed.",
-        [$"Show {change.Ref}", .. Examples.Take(2)]);
+        [Example($"Show {change.Ref}"), .. Examples.Take(2)]);
 
     private static Advice Unclear(Request.Unclear unclear) => Refusal(
         "unknown",
@@ -256,7 +251,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
 
     private static string Short(string words) => words.Length <= 60 ? words : $"{words[..60]}…";
 
-    private static Advice Refusal(string intent, string code, string message, IReadOnlyList<string> choices) => new([message], choices)
+    private static Advice Refusal(string intent, string code, string message, IReadOnlyList<Choice> choices) => new([message], choices)
     {
         Intent = intent,
         Headline = code switch
@@ -265,6 +260,8 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
             Problem.NotFound => "Not found",
             _ => "I did not understand that",
         },
-        Problem = new Problem(code, message, choices),
+        Problem = new Problem(code, message, [.. choices.Select(choice => choice.Name)]),
     };
+
+    private static Choice Example(string ask) => new(ask, ask);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Teams.Cards;
 
 namespace TeamsPlanBot.Bot.Cards;
@@ -7,6 +8,8 @@ namespace TeamsPlanBot.Bot.Cards;
 /// <summary>Draws an answer as a card. It only draws: whatever is said was worked out before.</summary>
 public static class CardFace
 {
+    private const int LongestButton = 30;
+    private const int MostButtons = 6;
     private const string Fallback = "This answer is a card, which cannot be shown here. Open the conversation in Teams to read it.";
 
     public static AdaptiveCard Draw(Answer answer) => answer switch
@@ -14,7 +17,7 @@ public static class CardFace
         ActionList list => Card(List(list), list.Rest > 0 ? [More(list)] : null),
         OneAction one => Card(One(one), null),
         PlanList plans => Card(Plans(plans), null),
-        Advice advice => Card(Advised(advice), [.. advice.Try.Select(Try)]),
+        Advice advice => Card(Advised(advice), HasRoomForButtons(advice) ? [.. advice.Try.Select(Try)] : null),
         _ => throw new InvalidOperationException($"No card is drawn for {answer.GetType().Name}."),
     };
 
@@ -86,7 +89,23 @@ public static class CardFace
         {
             yield return Plain(sentence);
         }
+
+        if (!HasRoomForButtons(advice))
+        {
+            foreach (var choice in advice.Try)
+            {
+                yield return new Container
+                {
+                    Separator = true,
+                    SelectAction = Try(choice),
+                    Items = [Text(new TextRun(choice.Name) { Color = TextColour.Accent })],
+                };
+            }
+        }
     }
+
+    // Long names are cut off on buttons, and only six are shown: otherwise they become lines one can press.
+    private static bool HasRoomForButtons(Advice advice) => advice.Try.Count <= MostButtons && advice.Try.All(choice => choice.Name.Length <= LongestButton);
 
     private static IEnumerable<CardElement> Titled(string title, IReadOnlyList<string> lines)
     {
@@ -124,11 +143,11 @@ public static class CardFace
         Data = JsonSerializer.SerializeToElement(new CardPress(List: list.Request with { From = list.From + ActionList.PageSize }), CardPressJson.Default.CardPress),
     };
 
-    private static ExecuteAction Try(string text) => new()
+    private static ExecuteAction Try(Choice choice) => new()
     {
-        Title = text,
+        Title = choice.Name,
         Verb = CardPress.Verb,
-        Data = JsonSerializer.SerializeToElement(new CardPress(Text: text), CardPressJson.Default.CardPress),
+        Data = JsonSerializer.SerializeToElement(new CardPress(Text: choice.Ask), CardPressJson.Default.CardPress),
     };
 
     private static RichTextBlock Headline(string text) => Text(new TextRun(text) { Size = TextSize.Large, Weight = TextWeight.Bolder });

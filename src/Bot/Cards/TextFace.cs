@@ -51,7 +51,7 @@ public static class TextFace
         ActionList list => List(list),
         OneAction one => One(one),
         PlanList plans => [plans.Headline, .. plans.Plans.Select(plan => $"  {plan.Name} ({plan.Key}): {plan.Standing}")],
-        Advice advice => [advice.Headline, .. advice.Sentences, .. advice.Try.Select(text => $"  - {text}")],
+        Advice advice => [advice.Headline, .. advice.Sentences, .. advice.Try.Select(choice => $"  - {choice.Name}")],
         _ => throw new InvalidOperationException($"No text is written for {answer.GetType().Name}."),
     };
 

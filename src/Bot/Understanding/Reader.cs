@@ -39,7 +39,7 @@ public static class Reader
 
     public static Understood Read(string text, Names names, DateOnly today, Speaker speaker)
     {
-        var reading = new Reading(Words.Of(text), today);
+        var reading = new Reading(text, today);
         return Phrase(reading)
             ?? Bind(reading, names)
             ?? Action(reading, names, speaker)
@@ -80,8 +80,8 @@ public static class Reader
         {
             _ when phrase.Count == 0 => new Understood(new Request.Unclear([]), "", reading.Rules),
             [var plan] => new Understood(new Request.BindPlan(plan, meaning.Names[0].Text), $"This conversation is about {meaning.Names[0].Text}", reading.Rules),
-            [] => new Understood(new Request.NoSuchName(typed, meaning.Nearest), "", reading.Rules),
-            _ => new Understood(new Request.Torn(typed, [.. meaning.Names.Select(name => name.Text)]), "", reading.Rules),
+            [] => new Understood(new Request.NoSuchName(typed, Choices(reading, typed, meaning.Nearest)), "", reading.Rules),
+            _ => new Understood(new Request.Torn(typed, Choices(reading, typed, meaning.Names.Select(name => name.Text))), "", reading.Rules),
         };
     }
 
@@ -167,7 +167,7 @@ public static class Reader
         };
 
         var asks = state != StateAsked.Any || brags.Brags.Count > 0 || noLead || noDate || mine || recommendation is not null;
-        string? subject = null;
+        Request.NoSuchName? subject = null;
         foreach (var (start, count) in reading.FreeRuns(LittleWords.Contains).ToList())
         {
             var typed = string.Join(' ', reading.Words.Skip(start).Take(count).Select(word => word.Typed));
@@ -175,7 +175,7 @@ public static class Reader
             var meaning = names.Of([.. reading.Words.Skip(start).Take(count).Select(word => word.Plain)]);
             if (meaning.Names.Count > 1)
             {
-                return new Understood(new Request.Torn(typed, [.. meaning.Names.Select(name => name.Text)]), "", reading.Rules);
+                return new Understood(new Request.Torn(typed, Choices(reading, typed, meaning.Names.Select(name => name.Text))), "", reading.Rules);
             }
 
             if (meaning.Names.Count == 1)
@@ -186,7 +186,7 @@ public static class Reader
             }
             else if ((asks || saysActions) && marked && subject is null)
             {
-                subject = typed;
+                subject = new Request.NoSuchName(typed, Choices(reading, typed, meaning.Nearest));
                 question = question with { Words = typed };
                 reading.Rules.Add($"words of an action: {typed}");
             }
@@ -328,7 +328,7 @@ public static class Reader
         return StaleDays;
     }
 
-    private static string Heading(ActionQuestion question, DueSpan? due, string brags, int? stale, List<Name> named, bool mine, string? subject)
+    private static string Heading(ActionQuestion question, DueSpan? due, string brags, int? stale, List<Name> named, bool mine, Request.NoSuchName? subject)
     {
         var overdue = due is { Words: "Overdue" };
         var first = new List<string>();
@@ -361,10 +361,14 @@ public static class Reader
             .. question.Recommendation is { } number ? new[] { $"that answer recommendation {number}" } : [],
             .. mine ? new[] { "of yours" } : [],
             .. named.Count > 0 ? new[] { $"for {string.Join(" and ", named.Select(name => name.Text))}" } : [],
-            .. subject is null ? [] : new[] { $"that mention “{subject}”" },
+            .. subject is null ? [] : new[] { $"that mention “{subject.Name}”" },
         ]);
         return char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
+
+    // The message again, with the name that was meant in the place of the one that was typed.
+    private static Choice[] Choices(Reading reading, string typed, IEnumerable<string> names) =>
+        [.. names.Select(name => new Choice(name, reading.Text.Contains(typed, StringComparison.Ordinal) ? reading.Text.Replace(typed, name, StringComparison.Ordinal) : name))];
 
     private static IEnumerable<string> Unplaced(Reading reading) =>
         reading.FreeRuns(LittleWords.Contains).Select(run => string.Join(' ', reading.Words.Skip(run.Start).Take(run.Count).Select(word => word.Typed)));

@@ -1,13 +1,24 @@
 namespace TeamsPlanBot.Bot.Understanding;
 
 /// <summary>A message being read: which words it has, and which of them found their meaning already.</summary>
-internal sealed class Reading(IReadOnlyList<Word> words, DateOnly today)
+internal sealed class Reading
 {
-    private readonly bool[] placed = new bool[words.Count];
+    private readonly IReadOnlyList<Word> words;
+    private readonly bool[] placed;
+
+    public Reading(string text, DateOnly today)
+    {
+        Text = text;
+        Today = today;
+        words = Understanding.Words.Of(text);
+        placed = new bool[words.Count];
+    }
+
+    public string Text { get; }
 
     public IReadOnlyList<Word> Words => words;
 
-    public DateOnly Today => today;
+    public DateOnly Today { get; }
 
     /// <summary>The rules that matched, in order, for whoever wants to know why.</summary>
     public List<string> Rules { get; } = [];

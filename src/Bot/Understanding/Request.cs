@@ -11,8 +11,8 @@ public abstract record Request
 
     /// <summary>The actions that fit, from one place of the list on.</summary>
     /// <param name="Heading">What was understood: "Overdue actions for First Response".</param>
-    /// <param name="Subject">The name asked about, as it was typed, where only the actions' words can tell whether there is such a thing.</param>
-    public sealed record ListActions(ActionQuestion Question, string Heading, DateOnly AsOf, string? Subject = null, int From = 0) : Request;
+    /// <param name="Subject">The name asked about, where only the actions' words can tell whether there is such a thing.</param>
+    public sealed record ListActions(ActionQuestion Question, string Heading, DateOnly AsOf, NoSuchName? Subject = null, int From = 0) : Request;
 
     /// <summary>The rest of the list that was last shown.</summary>
     public sealed record ShowMore : Request;
@@ -30,10 +30,10 @@ public abstract record Request
     public sealed record Greet : Request;
 
     /// <summary>A name that several things bear.</summary>
-    public sealed record Torn(string Name, IReadOnlyList<string> Choices) : Request;
+    public sealed record Torn(string Name, IReadOnlyList<Choice> Choices) : Request;
 
     /// <summary>A name that nothing bears, where one was needed.</summary>
-    public sealed record NoSuchName(string Name, IReadOnlyList<string> Nearest) : Request;
+    public sealed record NoSuchName(string Name, IReadOnlyList<Choice> Nearest) : Request;
 
     /// <summary>Words that ask for a change of an action, which is not among the things this bot does.</summary>
     public sealed record WouldChange(string Ref) : Request;
@@ -41,6 +41,9 @@ public abstract record Request
     /// <summary>Not understood; the words nobody could place.</summary>
     public sealed record Unclear(IReadOnlyList<string> Unplaced) : Request;
 }
+
+/// <summary>Something a person may have meant, and the whole message that would say so.</summary>
+public sealed record Choice(string Name, string Ask);
 
 /// <summary>A request, with what was understood in words and the rules that led there.</summary>
 public sealed record Understood(Request Request, string Words, IReadOnlyList<string> Rules);

@@ -39,6 +39,9 @@ public sealed record TextRun(string Text)
 /// <summary>Elements that belong together.</summary>
 public sealed record Container : CardElement
 {
+    /// <summary>What a press anywhere on it does.</summary>
+    public CardAction? SelectAction { get; init; }
+
     public required IReadOnlyList<CardElement> Items { get; init; }
 }
 

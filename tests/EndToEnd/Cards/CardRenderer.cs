@@ -51,7 +51,7 @@ public sealed class CardRenderer(Chromium chromium) : IAsyncLifetime
     private async Task<IPage> OpenPage()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Cards", "Page");
-        var page = await chromium.OpenPage(width: 1000, height: 1400, scale: 2);
+        var page = await chromium.OpenPage(width: 1000, height: 1400, scale: 1);
         await page.SetContentAsync(await File.ReadAllTextAsync(Path.Combine(folder, "card.html")));
         await page.AddStyleTagAsync(new() { Path = Chromium.SegoeStandIn });
         await page.AddStyleTagAsync(new() { Path = Path.Combine(folder, "card.css") });

@@ -73,7 +73,7 @@ internal sealed class PlaygroundProcess : IDisposable
                 Requirements.PlaygroundScript, "start",
                 "--app-endpoint", botEndpoint.ToString(),
                 "--channel-id", "msteams",
-                "--port", FreePort.Find().ToString(),
+                "--port", FreePort.Find().ToString(System.Globalization.CultureInfo.InvariantCulture),
                 "--disable-telemetry",
             },
         };

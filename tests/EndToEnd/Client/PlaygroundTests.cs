@@ -64,7 +64,7 @@ public sealed partial class PlaygroundTests(Chromium chromium)
             patience: TimeSpan.FromSeconds(2)));
 
         Assert.StartsWith("Could not open the Playground", failure.Message);
-        var port = int.Parse(ListeningLine().Match(failure.Message).Groups[1].Value);
+        var port = int.Parse(ListeningLine().Match(failure.Message).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         using var client = new TcpClient();
         await Assert.ThrowsAnyAsync<SocketException>(() => client.ConnectAsync("localhost", port));
     }

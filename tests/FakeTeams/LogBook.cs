@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace TeamsPlanBot.Bot.Tests;
+namespace TeamsPlanBot.FakeTeams;
 
 /// <summary>Keeps everything that was logged, at any level.</summary>
 public sealed class LogBook : ILoggerProvider

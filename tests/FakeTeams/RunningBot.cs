@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -5,8 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TeamsPlanBot.Bot.Commands;
 using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Imports;
 
-namespace TeamsPlanBot.Bot.Tests;
+namespace TeamsPlanBot.FakeTeams;
 
 /// <summary>The bot as it is served, on a port and a store of its own.</summary>
 public sealed class RunningBot : IAsyncDisposable
@@ -25,8 +27,6 @@ public sealed class RunningBot : IAsyncDisposable
     public Uri Url => new(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public PlanStores Stores => bot.Services.GetRequiredService<PlanStores>();
-
-    public IServiceProvider Services => bot.Services;
 
     /// <summary>The log, as the operator reads it.</summary>
     public LogBook Log { get; private init; } = new();
@@ -50,6 +50,19 @@ public sealed class RunningBot : IAsyncDisposable
         await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(CancellationToken.None);
         await bot.StartAsync();
         return new RunningBot(bot, place, folder is null) { Log = log };
+    }
+
+    /// <summary>Takes a plan into the store, written as the canonical file.</summary>
+    public async Task ImportAsync(string csv)
+    {
+        var read = ActionsCsvReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), new ImportDefaults());
+        var outcome = read.Problems.Count > 0
+            ? new ImportOutcome([], read.Problems)
+            : await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(read.Rows, dryRun: false, CancellationToken.None);
+        if (outcome.Problems.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join('\n', outcome.Problems));
+        }
     }
 
     public Task StopAsync() => bot.StopAsync();

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EndToEnd.Cards;
+using TeamsPlanBot.FakeTeams;
+
+namespace EndToEnd.Bot;
+
+/// <summary>
+/// Every card the bot draws, drawn by Microsoft's renderer in both themes and two widths.
+/// With TEAMSPLANBOT_WRITE_GALLERY=1 the pictures in docs/cards are made anew.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed class GalleryTests(CardRenderer renderer) : IClassFixture<CardRenderer>
+{
+    private static readonly DateOnly Today = new(2017, 4, 20);
+
+    // One name and what is said to get the card; the last of several messages makes it.
+    private static readonly (string Name, string[] Said)[] Cards =
+    [
+        ("welcome", ["(installed)"]),
+        ("greeting", ["hi"]),
+        ("help", ["help"]),
+        ("actions", ["what's overdue for First Response"]),
+        ("actions-long", ["what's overdue"]),
+        ("actions-more", ["what's overdue", "more"]),
+        ("actions-rated", ["actions for Test Team"]),
+        ("actions-none", ["red actions for First Response"]),
+        ("actions-mine-none", ["my actions"]),
+        ("actions-guest", ["(as a guest) what's overdue"]),
+        ("action", ["4.9"]),
+        ("action-with-parts", ["1.1 in Somerset"]),
+        ("plans", ["which plans are there"]),
+        ("bound", ["this chat is about Somerset"]),
+        ("which-one", ["1.1"]),
+        ("which-name", ["overdue for head of service"]),
+        ("not-found", ["overdue for Bananas"]),
+        ("not-found-nearest", ["this chat is about Somers"]),
+        ("not-understood", ["what's the weather like"]),
+        ("no-posting-yet", ["4.3: two agency workers started, amber"]),
+        ("nothing-more", ["more"]),
+    ];
+
+    [BrowserFact]
+    public async Task Every_card_is_drawn_without_a_warning_and_nothing_is_cut_off()
+    {
+        await using var teams = await LocalTeams.StartAsync();
+        await using var bot = await RunningBot.StartAsync(Today);
+        await bot.ImportAsync("""
+            plan,plan name,section,ref,action,leads,services,timescale,due,state,brag
+            test-2017,Test plan of ratings,1. Ratings,90.1,An action somebody rated red,Jo Bloggs,Test Team,,2017-03-31,in progress,red
+            test-2017,Test plan of ratings,1. Ratings,90.2,An action somebody rated amber,Jo Bloggs,Test Team,,2017-04-20,in progress,amber
+            test-2017,Test plan of ratings,1. Ratings,90.3,An action somebody rated green,,Test Team,,2017-06-30,not started,green
+            test-2017,Test plan of ratings,1. Ratings,90.4,An action that is complete,Sam Other,Test Team,,2017-02-28,complete,blue
+            test-2017,Test plan of ratings,1. Ratings,90.5,An action that goes on and on and has no date at all,Sam Other,Test Team,ongoing,,in progress,
+            """);
+
+        var folder = Environment.GetEnvironmentVariable("TEAMSPLANBOT_WRITE_GALLERY") == "1" ? EmptyGallery() : null;
+        foreach (var (name, said) in Cards)
+        {
+            var card = await CardAsync(teams, bot, name, said);
+            foreach (var theme in Enum.GetValues<CardTheme>())
+            {
+                foreach (var width in new[] { CardRenderer.Narrow, CardRenderer.Wide })
+                {
+                    var drawn = await renderer.Render(card.GetRawText(), theme, width);
+                    Assert.True(drawn.ProblemsInTeams.Count == 0, $"{name}, {theme}, {width}: {string.Join("; ", drawn.ProblemsInTeams)}");
+                    Assert.True(drawn.Cut.Count == 0, $"{name}, {theme}, {width}: {string.Join("; ", drawn.Cut)}");
+                    Assert.All(card.Lines(), line => Assert.Contains(Squeezed(line.Trim('[', ']')), Squeezed(drawn.Text), StringComparison.Ordinal));
+                    if (folder is not null)
+                    {
+                        await drawn.SavePicture(Path.Combine(folder, $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.png"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static async Task<JsonElement> CardAsync(LocalTeams teams, RunningBot bot, string name, string[] said)
+    {
+        const string Guest = "(as a guest) ";
+        var chat = Chat.Personal(teams, $"a:{name}") with { Person = "Ruth Adeyemi" };
+        var number = 0;
+        foreach (var text in said)
+        {
+            JsonObject activity = text == "(installed)" ? chat.Install() : chat.Say(text.Replace(Guest, "", StringComparison.Ordinal));
+            if (text.StartsWith(Guest, StringComparison.Ordinal))
+            {
+                activity["from"]!["userRole"] = "guest";
+            }
+
+            (await teams.PostAsync(bot.Url, activity)).Dispose();
+            number++;
+        }
+
+        return (await teams.MessageAsync(chat.Id, number)).Card!.Value;
+    }
+
+    private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    private static string EmptyGallery()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "TeamsPlanBot.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not lie inside the project.");
+        }
+
+        var gallery = Directory.CreateDirectory(Path.Combine(folder.FullName, "docs", "cards"));
+        foreach (var old in gallery.GetFiles("*.png"))
+        {
+            old.Delete();
+        }
+
+        return gallery.FullName;
+    }
+}
