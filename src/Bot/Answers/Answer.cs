@@ -46,9 +46,10 @@ public sealed record ActionList(
 }
 
 /// <summary>An action in a list, with what is to be said of it.</summary>
+/// <param name="Urgency">How late it is, or how it stands with its date.</param>
 /// <param name="Rating">The rating's word, or that there is none.</param>
-/// <param name="When">Its date, the plan's own words about it, and how late it is.</param>
-public sealed record ListedAction(ActionLine Action, string State, string Rating, string When, int DaysLate, string Leads);
+/// <param name="When">Its date, and the plan's own words about it.</param>
+public sealed record ListedAction(ActionLine Action, string Urgency, bool IsLate, string Rating, string State, string When, string Leads);
 
 /// <summary>An action in full.</summary>
 public sealed record OneAction(ListedAction Action, IReadOnlyList<Fact> Facts, IReadOnlyList<string> Milestones, IReadOnlyList<string> Progress) : Answer;

@@ -32,7 +32,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         Request.ShowAction one => await OneAsync(one, understood.Words, now, cancelled),
         Request.ListPlans => await PlansAsync(now, cancelled),
         Request.BindPlan bind => await BindAsync(bind, understood.Words, now, cancelled),
-        Request.Help => Help(),
+        Request.Help => await HelpAsync(now, cancelled),
         Request.Greet => Greeting(),
         Request.Torn torn => Torn(torn),
         Request.NoSuchName unknown => NotFound(unknown),
@@ -200,23 +200,32 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         return answer;
     }
 
-    private static Advice Help() => new(
-        [
-            "Ask in your own words. I answer from the plans, and say what I understood.",
-            "What's overdue for First Response?",
-            "What's due next month in Somerset?",
-            "Show red or amber actions for Children in Care",
-            "Not updated in 6 weeks",
-            "My open actions",
-            "4.3 shows one action in full",
-            "This channel is about Somerset: sets the plan of a conversation",
-        ],
-        Examples)
+    // The examples bear the names of the plans one can see, so that each of them works.
+    private async Task<Answer> HelpAsync(Circumstances now, CancellationToken cancelled)
     {
-        Intent = "help",
-        Understood = "Help",
-        Headline = "What you can ask",
-    };
+        var names = await plans.NamesAsync(now.Viewer, cancelled);
+        var team = names.FirstOrDefault(name => name.Kind == NameKind.Service)?.Name;
+        var plan = names.FirstOrDefault(name => name.Kind == NameKind.Plan)?.Shown;
+        return new Advice(
+            [
+                "Ask in your own words: I answer from the plan itself, and say what I understood. Press a line to try it.",
+                "The number of an action, such as 4.3, shows it in full. In a channel, “this channel is about …” with the name of a plan sets what questions there are about.",
+            ],
+            [
+                Example(team is null ? "What's overdue?" : $"What's overdue for {team}?"),
+                Example(plan is null ? "What's due next month?" : $"What's due next month in {plan}?"),
+                Example("Which actions are red or amber?"),
+                Example("What has not been updated in 6 weeks?"),
+                Example("My open actions"),
+                Example("Actions without a lead"),
+                Example("Which plans are there?"),
+            ])
+        {
+            Intent = "help",
+            Understood = "Help",
+            Headline = "What you can ask",
+        };
+    }
 
     private static Advice Greeting() => new(["Ask me about your improvement plans."], Examples)
     {

@@ -10,7 +10,14 @@ internal static class Wording
     public static ListedAction Listed(ActionLine action, DateOnly today)
     {
         var late = action is { State: not ActionState.Complete, Due: { } due } ? Math.Max(0, today.DayNumber - due.DayNumber) : 0;
-        return new ListedAction(action, State(action.State), Rating(action.Brag), When(action, late, today), late, action.Leads.Count == 0 ? "No lead" : string.Join("; ", action.Leads));
+        return new ListedAction(
+            action,
+            Urgency(action, late, today),
+            late > 0,
+            Rating(action.Brag),
+            State(action.State),
+            When(action),
+            action.Leads.Count == 0 ? "No lead" : string.Join("; ", action.Leads));
     }
 
     public static string State(ActionState state) => state switch
@@ -25,14 +32,19 @@ internal static class Wording
 
     public static string Count(int number, string one, string? many = null) => number == 1 ? $"1 {one}" : $"{number:N0} {many ?? $"{one}s"}";
 
-    private static string When(ActionLine action, int late, DateOnly today)
+    private static string Urgency(ActionLine action, int late, DateOnly today) => action switch
     {
-        var words = action.Timescale is { } timescale ? $" (plan: “{timescale}”)" : "";
-        return action.Due is not { } due ? $"No due date{words}"
-            : action.State == ActionState.Complete ? $"Was due {Dates.InWords(due)}{words}"
-            : late > 0 ? $"Due {Dates.InWords(due)}{words}, {Length(late)} overdue"
-            : due == today ? $"Due today, {Dates.InWords(due)}{words}"
-            : $"Due {Dates.InWords(due)}{words}";
+        { State: ActionState.Complete } => "Complete",
+        { Due: null } => "No due date",
+        _ when late > 0 => $"{Length(late)} overdue",
+        { Due: { } due } when due == today => "Due today",
+        { Due: { } due } => $"Due in {Length(due.DayNumber - today.DayNumber)}",
+    };
+
+    private static string When(ActionLine action)
+    {
+        var date = action.Due is { } due ? $"{(action.State == ActionState.Complete ? "Was due" : "Due")} {Dates.InWords(due)}" : "No due date";
+        return action.Timescale is { } words ? $"{date}; in the plan’s words: “{words}”" : date;
     }
 
     // Days while one can count them, then weeks, then months and years: nobody reads 3,145 days.

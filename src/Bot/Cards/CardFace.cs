@@ -43,6 +43,7 @@ public static class CardFace
                 [
                     Text(new TextRun($"{item.Action.Ref}  ") { Weight = TextWeight.Bolder }, new TextRun(item.Action.Title)),
                     Standing(item),
+                    Subtle(item.When, Spacing.None),
                     Subtle($"{item.Leads} · {item.Action.PlanName}", Spacing.None),
                 ],
             };
@@ -58,6 +59,7 @@ public static class CardFace
     {
         yield return Headline(one.Headline);
         yield return Standing(one.Action);
+        yield return Subtle(one.Action.When, Spacing.None);
         foreach (var fact in one.Facts)
         {
             yield return Text(new TextRun($"{fact.Name}: ") { Weight = TextWeight.Bolder }, new TextRun(fact.Text)) with { Spacing = Spacing.Small };
@@ -122,9 +124,9 @@ public static class CardFace
 
     // The rating's word stands beside its colour, always.
     private static RichTextBlock Standing(ListedAction item) => Text(
-        new TextRun(item.When) { Weight = item.DaysLate > 0 ? TextWeight.Bolder : null },
+        new TextRun(item.Urgency) { Weight = item.IsLate ? TextWeight.Bolder : null },
         new TextRun(" · "),
-        new TextRun(item.Rating) { Weight = TextWeight.Bolder, Color = Colour(item) },
+        new TextRun(item.Rating) { Weight = item.Action.Brag is null ? null : TextWeight.Bolder, Color = Colour(item) },
         new TextRun($" · {item.State}")) with { Spacing = Spacing.None };
 
     private static TextColour? Colour(ListedAction item) => item.Action.Brag switch

@@ -68,7 +68,8 @@ public static class TextFace
         {
             yield return "";
             yield return $"{item.Action.Ref} {item.Action.Title}";
-            yield return $"  {item.When} · {item.Rating} · {item.State}";
+            yield return $"  {item.Urgency} · {item.Rating} · {item.State}";
+            yield return $"  {item.When}";
             yield return $"  {item.Leads} · {item.Action.PlanName}";
         }
 
@@ -82,7 +83,8 @@ public static class TextFace
     private static IEnumerable<string> One(OneAction one)
     {
         yield return one.Headline;
-        yield return $"{one.Action.When} · {one.Action.Rating} · {one.Action.State}";
+        yield return $"{one.Action.Urgency} · {one.Action.Rating} · {one.Action.State}";
+        yield return one.Action.When;
         foreach (var fact in one.Facts)
         {
             yield return $"{fact.Name}: {fact.Text}";

@@ -34,7 +34,7 @@ public sealed class GalleryTests(CardRenderer renderer) : IClassFixture<CardRend
         ("which-one", ["1.1"]),
         ("which-name", ["overdue for head of service"]),
         ("not-found", ["overdue for Bananas"]),
-        ("not-found-nearest", ["this chat is about Somers"]),
+        ("not-found-nearest", ["this chat is about Sommerzetz"]),
         ("not-understood", ["what's the weather like"]),
         ("no-posting-yet", ["4.3: two agency workers started, amber"]),
         ("nothing-more", ["more"]),
