@@ -28,9 +28,16 @@ public sealed class StoreOptionsRules : IValidateOptions<StoreOptions>
     {
         try
         {
-            return string.IsNullOrEmpty(connectionString) || new SqliteConnectionStringBuilder(connectionString).DataSource.Length > 0
-                ? ValidateOptionsResult.Success
-                : Unreadable();
+            if (string.IsNullOrEmpty(connectionString))
+            {
+                return ValidateOptionsResult.Success;
+            }
+
+            var parts = new SqliteConnectionStringBuilder(connectionString);
+            return parts.DataSource.Length == 0 ? Unreadable()
+                : parts.Mode == SqliteOpenMode.Memory || parts.DataSource == ":memory:"
+                    ? ValidateOptionsResult.Fail("Store__ConnectionString names a store in memory, which would keep nothing: write it like Data Source=plans.db.")
+                    : ValidateOptionsResult.Success;
         }
         catch (Exception malformed) when (malformed is ArgumentException or FormatException)
         {

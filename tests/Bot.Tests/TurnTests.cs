@@ -247,6 +247,19 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_activity_told_of_a_conversation_the_next_does_not_take_away()
+    {
+        var chat = Chat.Group(teams);
+        var named = chat.Say("help");
+        named["conversation"]!["name"] = "Improvement leads";
+        await PostAsync(named);
+        await PostAsync(chat.Say("help"));
+
+        await using var store = bot.Stores.Open();
+        Assert.Equal("Improvement leads", (await store.Conversations.SingleAsync()).Name);
+    }
+
+    [Fact]
     public async Task Being_removed_and_put_back_is_remembered_and_the_plan_of_the_conversation_with_it()
     {
         var chat = Chat.Group(teams);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace TeamsPlanBot.Bot.Commands;
@@ -52,6 +54,16 @@ public static class CommandLine
         catch (CommandException reason)
         {
             await Console.Error.WriteLineAsync(reason.Message);
+            return CouldNot;
+        }
+        catch (SqliteException problem)
+        {
+            await Console.Error.WriteLineAsync(StorePreparation.Sentence(problem));
+            return CouldNot;
+        }
+        catch (DbUpdateException problem) when (problem.InnerException is SqliteException inner)
+        {
+            await Console.Error.WriteLineAsync($"Nothing was changed. {StorePreparation.Sentence(inner)}");
             return CouldNot;
         }
         catch (IOException reason)

@@ -88,10 +88,6 @@ internal static class ImportCommand
         {
             throw new CommandException("Somebody else changed the plan in the same moment, so nothing was imported. Import it again.");
         }
-        catch (DbUpdateException problem) when (problem.InnerException is SqliteException inner)
-        {
-            throw new CommandException($"Nothing was imported. {StorePreparation.Sentence(inner)}");
-        }
     }
 
     private static string Sentence(ImportedPlan plan, bool dryRun)

@@ -32,17 +32,10 @@ public sealed partial class StorePreparation(StoreSchema schema, PlanImporter im
     /// <summary>Brings the schema up to date and says how it stood before; what keeps it from that is a sentence.</summary>
     public async Task<SchemaState> BringUpToDateAsync(CancellationToken cancelled)
     {
-        try
-        {
-            var before = await schema.BringUpToDateAsync(cancelled);
-            return before.Unknown is null
-                ? before
-                : throw new CommandException($"The store was made by a newer version of the bot ({before.Unknown} is not known here). Install that version, or set Store__ConnectionString to another store.");
-        }
-        catch (SqliteException problem)
-        {
-            throw new CommandException(Sentence(problem));
-        }
+        var before = await schema.BringUpToDateAsync(cancelled);
+        return before.Unknown is null
+            ? before
+            : throw new CommandException($"The store was made by a newer version of the bot ({before.Unknown} is not known here). Install that version, or set Store__ConnectionString to another store.");
     }
 
     /// <summary>What is wrong with an SQLite file, and what to do.</summary>

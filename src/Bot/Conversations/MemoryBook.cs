@@ -27,9 +27,7 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
             known.TryAdd((conversation, person), memory);
         }
 
-        return memory is not null && time.GetUtcNow().UtcDateTime - memory.At < Lifetime
-            ? JsonSerializer.Deserialize(memory.Content, AnswerJson.Default.ListActions)
-            : null;
+        return memory is not null && time.GetUtcNow().UtcDateTime - memory.At < Lifetime ? Read(memory.Content) : null;
     }
 
     public void Remember(string conversation, string person, Request.ListActions list)
@@ -91,6 +89,19 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
 
     // The store changes what it is given; what is known here stays as it is.
     private static Memory Copy(Memory memory) => new() { ConversationKey = memory.ConversationKey, PersonKey = memory.PersonKey, At = memory.At, Content = memory.Content };
+
+    // What another version of the bot kept may not be readable here; it is only memory.
+    private static Request.ListActions? Read(string content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(content, AnswerJson.Default.ListActions);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private void Forget()
     {

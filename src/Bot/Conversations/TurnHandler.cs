@@ -147,6 +147,14 @@ public sealed partial class TurnHandler(
             || activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true;
         var met = place.ToRemember(activity, time.GetUtcNow().UtcDateTime, removed);
         var known = await conversations.FindAsync(place.Key, cancelled);
+        if (known is not null)
+        {
+            // Not every activity tells everything; what was told once stays known.
+            met.BotId ??= known.BotId;
+            met.TenantId ??= known.TenantId;
+            met.TeamId ??= known.TeamId;
+            met.Name ??= known.Name;
+        }
 
         if (activity.ChannelId != Terminal.ChannelId && (known is null || Differs(known, met)))
         {
