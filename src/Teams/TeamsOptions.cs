@@ -28,14 +28,14 @@ public sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidateO
     {
         var problems = new List<string>();
 
-        if (options.AppId is { Length: > 0 } appId && !Guid.TryParse(appId, out _))
+        if (options.AppId is { Length: > 0 } appId && !Guid.TryParseExact(appId, "D", out _))
         {
             problems.Add("Teams__AppId is not an application id: copy the 36 characters from the bot's Entra registration.");
         }
 
         foreach (var (setting, tenant) in Tenants(options))
         {
-            if (!Guid.TryParse(tenant, out _))
+            if (!Guid.TryParseExact(tenant, "D", out _))
             {
                 problems.Add($"{setting} is not a tenant id: copy the 36 characters from the tenant's Entra overview page.");
             }

@@ -8,6 +8,7 @@ public sealed record AdaptiveCard : InvokeValue
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    [JsonPropertyOrder(-1)]
     public string Type => "AdaptiveCard";
 
     [JsonPropertyName("$schema")]

@@ -25,6 +25,7 @@ public sealed record RichTextBlock : CardElement
 /// <summary>A piece of text in one style.</summary>
 public sealed record TextRun(string Text)
 {
+    [JsonPropertyOrder(-1)]
     public string Type => "TextRun";
 
     public TextSize? Size { get; init; }

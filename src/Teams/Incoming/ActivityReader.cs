@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace TeamsPlanBot.Teams.Incoming;
@@ -66,17 +67,44 @@ public static class ActivityReader
     {
         try
         {
+            CheckTexts(body);
             return JsonSerializer.Deserialize(body, IncomingJson.Default.Activity) switch
             {
                 null => Refused(StatusCodes.Status400BadRequest, "the body is null"),
                 { Type: null or "" } => Refused(StatusCodes.Status400BadRequest, "the activity has no type"),
+                var activity when HoldsNobody(activity.MembersAdded) || HoldsNobody(activity.MembersRemoved) => Refused(StatusCodes.Status400BadRequest, "a member is nobody"),
                 var activity => new ReadActivity(activity, StatusCodes.Status200OK, null),
             };
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException: text that is no valid UTF-16, such as half a surrogate pair.
             return Refused(StatusCodes.Status400BadRequest, "the body is not an activity in JSON");
+        }
+    }
+
+    private static bool HoldsNobody(IReadOnlyList<Account>? members) => members?.Any(member => member is null) == true;
+
+    // Members nobody here knows are read later, if at all; text that is no text is refused now, wherever it stands.
+    private static void CheckTexts(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+        {
+            throw new JsonException("The body is not UTF-8.");
+        }
+
+        if (body.IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
+        var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = IncomingJson.Default.Options.MaxDepth });
+        while (json.Read())
+        {
+            if (json.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
+            {
+                // Throws where an escape is half a surrogate pair.
+                json.GetString();
+            }
         }
     }
 

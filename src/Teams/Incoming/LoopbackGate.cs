@@ -17,7 +17,7 @@ public sealed class LoopbackGate(
 {
     public const string SchemeName = "Loopback";
 
-    private static readonly string[] SignsOfAProxy = ["Forwarded", "Via", "X-Real-IP", "X-Original-Host", "X-Original-For"];
+    private static readonly string[] SignsOfAProxy = ["Forwarded", "Via", "X-Real-IP"];
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -41,7 +41,9 @@ public sealed class LoopbackGate(
         : null;
 
     private static bool IsSignOfAProxy(string header) =>
-        header.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase) || SignsOfAProxy.Contains(header, StringComparer.OrdinalIgnoreCase);
+        header.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
+        || SignsOfAProxy.Contains(header, StringComparer.OrdinalIgnoreCase);
 }
 
 internal static partial class Log

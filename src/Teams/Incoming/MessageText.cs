@@ -42,6 +42,7 @@ public static class MessageText
             return text;
         }
 
+        var lastEnd = text.LastIndexOf('>');
         var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length;)
         {
@@ -50,7 +51,7 @@ public static class MessageText
             {
                 i += Close.Length;
             }
-            else if (rest.StartsWith(Open, StringComparison.OrdinalIgnoreCase) && rest.Length > Open.Length && rest[Open.Length] is '>' or ' '
+            else if (i < lastEnd && rest.StartsWith(Open, StringComparison.OrdinalIgnoreCase) && rest[Open.Length] is '>' or ' '
                 && rest.IndexOf('>') is > 0 and var end)
             {
                 i += end + 1;

@@ -16,6 +16,12 @@ public sealed class Connector(HttpClient http) : IConnector
             return new Delivery.NotSent("the service URL is not on this computer");
         }
 
+        // Such an id would climb out of the path, whatever is done to encode it.
+        if (to.ConversationId is "." or ".." || to.ReplyToId is "." or "..")
+        {
+            return new Delivery.NotSent("the conversation or the message has no proper id");
+        }
+
         var addressed = activity with
         {
             From = to.BotId is null ? null : new AccountId(to.BotId),
@@ -56,9 +62,15 @@ public sealed class Connector(HttpClient http) : IConnector
         try
         {
             var body = await response.Content.ReadAsByteArrayAsync(cancelled);
-            return body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.Text("id");
+            if (body.Length == 0)
+            {
+                return null;
+            }
+
+            using var answer = JsonDocument.Parse(body);
+            return answer.RootElement.Text("id");
         }
-        catch (JsonException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
         {
             return null;
         }
