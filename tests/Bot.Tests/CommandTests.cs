@@ -15,7 +15,7 @@ public sealed class CommandTests : IDisposable
     {
         var run = await RunAsync("ask", "what's overdue for First Response", "--on", "2017-04-20");
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.StartsWith("2 overdue actions for First Response\nOverdue actions for First Response, as of 20 April 2017.\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("2 overdue actions for First Response\nOverdue actions for First Response, as of 20 April 2017. From Leicestershire\n", run.Output, StringComparison.Ordinal);
         Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }
 

@@ -32,12 +32,19 @@ public sealed record ActionList(
     int From,
     IReadOnlyList<ListedAction> Page,
     IReadOnlyList<ListedAction> All,
+    string? OnePlan,
     string? Note) : Answer
 {
     public const int PageSize = 8;
 
     /// <summary>How many follow after this page.</summary>
     public int Rest => Total - From - Page.Count;
+
+    /// <summary>What was understood, and the plan where all that is shown is of one.</summary>
+    public string Basis => OnePlan is null ? $"{Understood}." : $"{Understood}. From {OnePlan}.";
+
+    /// <summary>Who leads an action, and its plan where the list is of several.</summary>
+    public string Whose(ListedAction item) => OnePlan is null ? $"{item.Leads} · {item.Action.PlanName}" : item.Leads;
 
     /// <summary>Which part of the list this is; null where it is all of it.</summary>
     public string? Shown => Total <= Page.Count ? null

@@ -61,7 +61,8 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
 
         var items = found.Items.Select(item => Wording.Listed(item, now.Today)).ToList();
         var page = now.Everything ? items.Skip(list.From).Take(ActionList.PageSize).ToList() : items;
-        return new ActionList(list, found.Total, list.From, page, items, Note(list, found.Total, now.Viewer))
+        var onePlan = page.Select(item => item.Action.PlanName).Distinct().ToList() is [var only] ? only : null;
+        return new ActionList(list, found.Total, list.From, page, items, onePlan, Note(list, found.Total, now.Viewer))
         {
             Intent = "actions",
             Understood = words,
@@ -205,7 +206,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
     {
         var names = await plans.NamesAsync(now.Viewer, cancelled);
         var team = names.FirstOrDefault(name => name.Kind == NameKind.Service)?.Name;
-        var plan = names.FirstOrDefault(name => name.Kind == NameKind.Plan)?.Shown;
+        var plan = names.Where(name => name.Kind == NameKind.Plan).Select(name => name.Name).MinBy(name => name.Length);
         return new Advice(
             [
                 "Ask in your own words: I answer from the plan itself, and say what I understood. Press a line to try it.",
@@ -213,7 +214,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
             ],
             [
                 Example(team is null ? "What's overdue?" : $"What's overdue for {team}?"),
-                Example(plan is null ? "What's due next month?" : $"What's due next month in {plan}?"),
+                Example(plan is null ? "What's due next month?" : $"What's due next month in {Wording.Sentence(plan)}?"),
                 Example("Which actions are red or amber?"),
                 Example("What has not been updated in 6 weeks?"),
                 Example("My open actions"),

@@ -30,6 +30,8 @@ internal static class Wording
     /// <summary>Nothing is healthy that nobody rated.</summary>
     public static string Rating(Brag? brag) => brag is { } rated ? rated.ToString() : "Not rated";
 
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     public static string Count(int number, string one, string? many = null) => number == 1 ? $"1 {one}" : $"{number:N0} {many ?? $"{one}s"}";
 
     private static string Urgency(ActionLine action, int late, DateOnly today) => action switch

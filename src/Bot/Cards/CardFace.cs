@@ -27,7 +27,7 @@ public static class CardFace
     private static IEnumerable<CardElement> List(ActionList list)
     {
         yield return Headline(list.Headline);
-        yield return Subtle($"{list.Understood}.");
+        yield return Subtle(list.Basis);
         if (list.Note is { } note)
         {
             yield return Plain(note);
@@ -44,7 +44,7 @@ public static class CardFace
                     Text(new TextRun($"{item.Action.Ref}  ") { Weight = TextWeight.Bolder }, new TextRun(item.Action.Title)),
                     Standing(item),
                     Subtle(item.When, Spacing.None),
-                    Subtle($"{item.Leads} · {item.Action.PlanName}", Spacing.None),
+                    Subtle(list.Whose(item), Spacing.None),
                 ],
             };
         }

@@ -58,7 +58,7 @@ public static class TextFace
     private static IEnumerable<string> List(ActionList list)
     {
         yield return list.Headline;
-        yield return $"{list.Understood}.";
+        yield return list.Basis;
         if (list.Note is { } note)
         {
             yield return note;
@@ -70,7 +70,7 @@ public static class TextFace
             yield return $"{item.Action.Ref} {item.Action.Title}";
             yield return $"  {item.Urgency} · {item.Rating} · {item.State}";
             yield return $"  {item.When}";
-            yield return $"  {item.Leads} · {item.Action.PlanName}";
+            yield return $"  {list.Whose(item)}";
         }
 
         if (list.Shown is { } shown)

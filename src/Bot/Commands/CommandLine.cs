@@ -44,38 +44,34 @@ public static class CommandLine
         }
         catch (OptionsValidationException wrong)
         {
-            foreach (var failure in wrong.Failures)
-            {
-                await Console.Error.WriteLineAsync(failure);
-            }
-
-            return CouldNot;
-        }
-        catch (CommandException reason)
-        {
-            await Console.Error.WriteLineAsync(reason.Message);
-            return CouldNot;
+            return await CouldNotAsync(string.Join('\n', wrong.Failures));
         }
         catch (SqliteException problem)
         {
-            await Console.Error.WriteLineAsync(StorePreparation.Sentence(problem));
-            return CouldNot;
+            return await CouldNotAsync(StorePreparation.Sentence(problem));
         }
         catch (DbUpdateException problem) when (problem.InnerException is SqliteException inner)
         {
-            await Console.Error.WriteLineAsync($"Nothing was changed. {StorePreparation.Sentence(inner)}");
-            return CouldNot;
+            return await CouldNotAsync($"Nothing was changed. {StorePreparation.Sentence(inner)}");
         }
-        catch (IOException reason)
+        catch (Exception reason) when (reason is CommandException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(reason.Message);
-            return CouldNot;
+            return await CouldNotAsync(reason.Message);
         }
-        catch (UnauthorizedAccessException reason)
+        catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(reason.Message);
-            return CouldNot;
+            return await CouldNotAsync("Stopped before it was done.");
         }
+        catch (Exception unforeseen)
+        {
+            return await CouldNotAsync($"Something went wrong that was not foreseen. Run doctor, and report this:\n{unforeseen}");
+        }
+    }
+
+    private static async Task<int> CouldNotAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return CouldNot;
     }
 
     // Settings may stand anywhere on the line: --urls http://localhost:5000, --Store:ConnectionString="Data Source=x.db".

@@ -37,7 +37,8 @@ public sealed record ActionRow
 
     public DateOnly? Due { get; init; }
 
-    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+    /// <summary>Null where the file says none; they may still stand in the timescale.</summary>
+    public IReadOnlyList<Milestone>? Milestones { get; init; }
 
     public ActionState? State { get; init; }
 

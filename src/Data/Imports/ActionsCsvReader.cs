@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using TeamsPlanBot.Data.Plans;
-using TeamsPlanBot.Data.Timescales;
 
 namespace TeamsPlanBot.Data.Imports;
 
@@ -16,6 +15,16 @@ public sealed class ActionsCsvReader
 {
     private const int MostProblems = 50;
     private const int LargestRecord = 1 << 20;
+
+    // Left to itself, the reader guesses the separator from the cells, and lets an open quotation mark swallow the rest of the file.
+    private static readonly CsvReaderOptions Format = new()
+    {
+        Separator = ',',
+        HasHeader = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        MaxRecordSize = LargestRecord,
+        SkipEmptyLines = false,
+    };
 
     private readonly ImportDefaults defaults;
     private readonly List<ActionRow> rows = [];
@@ -43,7 +52,7 @@ public sealed class ActionsCsvReader
 
     private void ReadAll(Stream file)
     {
-        using var csv = CsvReader.Create(file, new CsvReaderOptions { HasHeader = false, MaxRecordSize = LargestRecord, SkipEmptyLines = false }, leaveOpen: true);
+        using var csv = CsvReader.Create(file, Format, leaveOpen: true);
 
         if (!csv.Read())
         {
@@ -53,10 +62,14 @@ public sealed class ActionsCsvReader
 
         headings = [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim('\uFEFF', ' ').ToLowerInvariant())];
         CheckHeadings();
-
-        while (problems.Count < MostProblems && csv.Read())
+        if (problems.Count > 0)
         {
-            row++;
+            return;
+        }
+
+        // Counted before it is read, so that a row that cannot be read is named too.
+        for (row++; problems.Count < MostProblems && csv.Read(); row++)
+        {
             cells = [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())];
             if (cells.All(cell => cell.Length == 0))
             {
@@ -66,6 +79,12 @@ public sealed class ActionsCsvReader
             if (cells.Length > headings.Count)
             {
                 Wrong(null, $"It has {cells.Length} cells, but there are {headings.Count} headings; put quotation marks around cells that hold commas.");
+                continue;
+            }
+
+            if (Array.FindIndex(cells, cell => cell.Contains('\uFFFD')) is >= 0 and var garbled)
+            {
+                Wrong(headings[garbled], "Letters of this cell cannot be read; save the file as CSV UTF-8.");
                 continue;
             }
 
@@ -93,17 +112,12 @@ public sealed class ActionsCsvReader
 
     private void ReadRow()
     {
-        var baseDate = Date(ActionColumns.BaseDate) ?? defaults.BaseDate;
-        var words = Cell(ActionColumns.Timescale);
-        var read = Timescale.Read(words, baseDate);
-        var due = Date(ActionColumns.Due);
-
         rows.Add(new ActionRow
         {
             Row = row,
             Plan = Key(),
             PlanName = Cell(ActionColumns.PlanName) ?? defaults.PlanName,
-            BaseDate = baseDate,
+            BaseDate = Date(ActionColumns.BaseDate) ?? defaults.BaseDate,
             Section = Limited(ActionColumns.Section, Section.LongestLabel) ?? "1",
             SectionLead = Cell(ActionColumns.SectionLead),
             SectionOutcomes = Cell(ActionColumns.SectionOutcomes),
@@ -113,10 +127,10 @@ public sealed class ActionsCsvReader
             Title = Required(ActionColumns.Action),
             Leads = List(ActionColumns.Leads, Lead.LongestName),
             Services = List(ActionColumns.Services, Service.LongestName),
-            Timescale = words,
-            Due = due ?? read.Due,
-            Milestones = Milestones() ?? [.. read.Milestones.Select(m => new Milestone { On = m.On, Words = m.Words })],
-            State = State() ?? (read.IsComplete ? ActionState.Complete : null),
+            Timescale = Cell(ActionColumns.Timescale),
+            Due = Date(ActionColumns.Due),
+            Milestones = Milestones(),
+            State = State(),
             Brag = Rating(),
             Outcome = Cell(ActionColumns.Outcome),
             Measures = Cell(ActionColumns.Measures),

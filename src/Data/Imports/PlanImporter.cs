@@ -15,6 +15,8 @@ public sealed class PlanImporter(PlanStores stores)
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ActionRow> rows, bool dryRun, CancellationToken cancelled)
     {
         await using var store = stores.Open();
+        // Begun before anything is read: two imports at once would otherwise count as one change of names.
+        await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
         var plans = new List<ImportedPlan>();
         var problems = new List<ImportProblem>();
 
@@ -29,15 +31,11 @@ public sealed class PlanImporter(PlanStores stores)
             return new ImportOutcome([], problems);
         }
 
-        if (!dryRun && plans.Any(plan => plan.IsNew || plan.Added + plan.Changed > 0))
-        {
-            var revision = await store.Revisions.SingleAsync(r => r.Id == Revision.OfNames, cancelled);
-            revision.Number++;
-        }
-
-        if (!dryRun)
+        if (!dryRun && store.ChangeTracker.HasChanges())
         {
             await store.SaveChangesAsync(cancelled);
+            await store.Revisions.Where(r => r.Id == Revision.OfNames).ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number + 1), cancelled);
+            await transaction.CommitAsync(cancelled);
         }
 
         return new ImportOutcome(plans, []);

@@ -1,4 +1,5 @@
 using TeamsPlanBot.Data.Plans;
+using TeamsPlanBot.Data.Timescales;
 
 namespace TeamsPlanBot.Data.Imports;
 
@@ -39,7 +40,7 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
             Update(action, rows[i], i);
         }
 
-        Attach(actions);
+        Attach(actions, references);
         DropUnused(store);
 
         return new ImportedPlan(
@@ -53,26 +54,40 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
     }
 
     // A reference that the plan does not print is section.row in document order; its sub-actions are a, b, c…
+    // An action that has one keeps it, whatever stands before it now.
     private List<string> References()
     {
-        var references = new List<string>();
-        var sections = new List<string>();
+        var kept = Kept();
+        var references = rows.Select(row => row.Ref ?? kept.GetValueOrDefault(row)).ToList();
+        var taken = kept.Values.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var sections = rows.Select(row => row.Section).Distinct().ToList();
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
 
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (!sections.Contains(row.Section))
-            {
-                sections.Add(row.Section);
-            }
-
+            var row = rows[i];
             var section = new Section { Label = row.Section }.Number ?? $"{sections.IndexOf(row.Section) + 1}";
             var family = row.Parent ?? section;
             var count = counts[family] = counts.GetValueOrDefault(family) + 1;
-            references.Add(row.Ref ?? (row.Parent is null ? $"{section}.{count}" : $"{row.Parent}{Letters(count)}"));
+            for (; references[i] is null; count++)
+            {
+                var next = row.Parent is null ? $"{section}.{count}" : $"{row.Parent}{Letters(count)}";
+                references[i] = taken.Add(next) ? next : null;
+            }
         }
 
-        return references;
+        return references!;
+    }
+
+    // The references of rows that print none, where one row and one known action say the same.
+    private Dictionary<ActionRow, string> Kept()
+    {
+        var printed = rows.Select(row => row.Ref).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = plan.Actions.Where(action => !printed.Contains(action.Ref)).ToLookup(action => (action.Section.Label, action.Parent?.Ref.ToUpperInvariant(), action.Title));
+        return rows.Where(row => row.Ref is null)
+            .GroupBy(row => (row.Section, row.Parent?.ToUpperInvariant(), row.Title))
+            .Where(same => same.Count() == 1 && known[same.Key].Count() == 1)
+            .ToDictionary(same => same.Single(), same => known[same.Key].Single().Ref);
     }
 
     private static string Letters(int number) =>
@@ -98,25 +113,28 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
         action.Position = position + 1;
         action.Title = row.Title;
         action.Timescale = row.Timescale;
-        action.Due = row.Due;
+        var read = Timescale.Read(row.Timescale, row.BaseDate ?? plan.BaseDate);
+        action.Due = row.Due ?? read.Due;
         action.Outcome = row.Outcome;
         action.Measures = row.Measures;
         action.Notes = Notes.Write(row.Notes);
 
         // What the file leaves blank was not said, so it takes nothing back.
-        if (row.State is not null || row.Brag is not null)
+        ActionState? state = row.State ?? (read.IsComplete ? ActionState.Complete : null);
+        if (state is not null || row.Brag is not null)
         {
-            action.Rate(row.State, row.Brag ?? action.Brag);
+            action.Rate(state, row.Brag ?? action.Brag);
         }
 
         Relink(action.Leads, row.Leads, link => link.Lead.Name, (name, at) => new ActionLead { Lead = LeadNamed(name), Position = at }, (link, at) => link.Position = at);
         Relink(action.Services, row.Services, link => link.Service.Name, (name, at) => new ActionService { Service = ServiceNamed(name), Position = at }, (link, at) => link.Position = at);
         Relink(action.Recommendations, row.Recommendations, link => link.Recommendation.Number, (number, at) => new ActionRecommendation { Recommendation = Numbered(number), Position = at }, (link, at) => link.Position = at);
 
-        if (!action.Milestones.Select(m => (m.On, m.Words)).SequenceEqual(row.Milestones.Select(m => (m.On, m.Words))))
+        var milestones = row.Milestones ?? [.. read.Milestones.Select(m => new Milestone { On = m.On, Words = m.Words })];
+        if (!action.Milestones.Select(m => (m.On, m.Words)).SequenceEqual(milestones.Select(m => (m.On, m.Words))))
         {
             action.Milestones.Clear();
-            action.Milestones.AddRange(row.Milestones);
+            action.Milestones.AddRange(milestones);
         }
 
         if (row.Progress is { } words && !action.Progress.Any(p => p.Text == words && p.On == row.ProgressOn))
@@ -160,9 +178,9 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
         return made;
     }
 
-    private void Attach(Dictionary<string, PlanAction> actions)
+    private void Attach(Dictionary<string, PlanAction> actions, List<string> references)
     {
-        foreach (var (row, reference) in rows.Zip(References()))
+        foreach (var (row, reference) in rows.Zip(references))
         {
             var action = actions[reference];
             if (row.Parent is null)
@@ -178,6 +196,26 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
                 problems.Add(new ImportProblem(row.Row, ActionColumns.Parent, $"The plan {plan.Key} has no action {row.Parent}; name the action that this one belongs to."));
             }
         }
+
+        foreach (var (row, reference) in rows.Zip(references))
+        {
+            if (IsItsOwnAncestor(actions[reference]))
+            {
+                problems.Add(new ImportProblem(row.Row, ActionColumns.Parent, $"The action {reference} belongs to itself by way of {row.Parent}; name the action that this one belongs to."));
+            }
+        }
+    }
+
+    private static bool IsItsOwnAncestor(PlanAction action)
+    {
+        var seen = new HashSet<PlanAction>();
+        var ancestor = action.Parent;
+        while (ancestor is not null && ancestor != action && seen.Add(ancestor))
+        {
+            ancestor = ancestor.Parent;
+        }
+
+        return ancestor == action;
     }
 
     // A name that no action bears any more would be offered as a choice and lead nowhere.
@@ -187,6 +225,8 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
         var services = plan.Actions.SelectMany(a => a.Services).Select(s => s.Service).ToHashSet();
         store.RemoveRange(plan.Leads.Where(lead => lead.Id > 0 && !leads.Contains(lead)));
         store.RemoveRange(plan.Services.Where(service => service.Id > 0 && !services.Contains(service)));
+        var sections = plan.Actions.Select(a => a.Section).ToHashSet();
+        store.RemoveRange(plan.Sections.Where(section => section.Id > 0 && !sections.Contains(section)));
     }
 
     private static string Fingerprint(PlanAction action) => string.Join(

@@ -10,7 +10,10 @@ public static class Notes
     private static readonly NotesJson Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string? Write(IReadOnlyDictionary<string, string> notes) =>
-        notes.Count == 0 ? null : JsonSerializer.Serialize(notes, Json.IReadOnlyDictionaryStringString);
+        notes.Count == 0 ? null : JsonSerializer.Serialize(new SortedDictionary<string, string>(notes.ToDictionary(), StringComparer.Ordinal), Json.IReadOnlyDictionaryStringString);
+
+    /// <summary>Words as they stand inside what <see cref="Write"/> writes, to be searched for.</summary>
+    public static string Inside(string words) => JsonEncodedText.Encode(words, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
 
     public static IReadOnlyDictionary<string, string> Read(string? notes) =>
         notes is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize(notes, Json.IReadOnlyDictionaryStringString)!;

@@ -18,7 +18,18 @@ public sealed class PlanAction
     /// <summary>Where it stands in the document.</summary>
     public int Position { get; set; }
 
-    public required string Ref { get; init; }
+    public required string Ref
+    {
+        get;
+        init
+        {
+            field = value;
+            RefKey = value.ToLowerInvariant();
+        }
+    }
+
+    /// <summary>The reference as it is compared: people write it in either letter case.</summary>
+    public string RefKey { get; private set; } = "";
 
     public PlanAction? Parent { get; set; }
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TeamsPlanBot.Data.Plans;
 
 /// <summary>A theme, point or priority of a plan, as the plan prints it: "4. Policy and Performance".</summary>
-public sealed class Section
+public sealed partial class Section
 {
     public const int LongestLabel = 400;
 
@@ -18,8 +20,12 @@ public sealed class Section
     public string? Outcomes { get; set; }
 
     /// <summary>The number in front of the label, if there is one.</summary>
-    public string? Number => Label.Split('.', ' ') is [{ Length: > 0 and <= 4 } first, ..] && char.IsAsciiDigit(first[0]) ? first : null;
+    public string? Number => Leading().Match(Label) is { Success: true } number ? number.Value : null;
 
     /// <summary>The label without its number.</summary>
-    public string Title => Number is { } number ? Label[number.Length..].TrimStart('.', ' ', ':', '-') : Label;
+    public string Title => Number is { } number ? Label[number.Length..].TrimStart('.', ' ', ':', ')', '-') : Label;
+
+    // "24/7 support" and "3rd party reviews" have none.
+    [GeneratedRegex(@"^[0-9]{1,4}[A-Za-z]?(?=[.: )-]|$)")]
+    private static partial Regex Leading();
 }

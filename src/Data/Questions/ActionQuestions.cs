@@ -23,9 +23,8 @@ public sealed class ActionQuestions(PlanStores stores)
     public async Task<IReadOnlyList<ActionInFull>> FindAsync(Viewer viewer, string reference, IReadOnlyList<int> plans, CancellationToken cancelled)
     {
         await using var store = stores.Open();
-        string[] spellings = [reference, reference.ToLowerInvariant(), reference.ToUpperInvariant()];
-
-        var found = store.Actions.AsNoTracking().VisibleTo(viewer).Where(action => spellings.Contains(action.Ref));
+        var key = reference.ToLowerInvariant();
+        var found = store.Actions.AsNoTracking().VisibleTo(viewer).Where(action => action.RefKey == key);
         if (plans.Count > 0)
         {
             found = found.Where(action => plans.Contains(action.PlanId));
@@ -126,17 +125,20 @@ public sealed class ActionQuestions(PlanStores stores)
 
         if (asked.Words is { } words)
         {
-            var like = $"%{words.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+            var like = Containing(words);
+            var likeInNotes = Containing(Notes.Inside(words));
             actions = actions.Where(a =>
                 EF.Functions.Like(a.Title, like, "\\")
                 || EF.Functions.Like(a.Outcome, like, "\\")
                 || EF.Functions.Like(a.Measures, like, "\\")
-                || EF.Functions.Like(a.Notes, like, "\\")
+                || EF.Functions.Like(a.Notes, likeInNotes, "\\")
                 || a.Progress.Any(p => EF.Functions.Like(p.Text, like, "\\")));
         }
 
         return actions;
     }
+
+    private static string Containing(string words) => $"%{words.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
 
     // The longest overdue first, undated ones after all dates, complete ones last; then the worst rating, then the document's order.
     private static IQueryable<PlanAction> InOrder(IQueryable<PlanAction> actions) => actions

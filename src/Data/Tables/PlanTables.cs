@@ -34,8 +34,9 @@ internal sealed class ActionTable : IEntityTypeConfiguration<PlanAction>
     {
         action.ToTable("Actions");
         action.Property(a => a.Ref).HasMaxLength(PlanAction.LongestRef);
-        action.HasIndex(a => new { a.PlanId, a.Ref }).IsUnique();
-        action.HasIndex(a => a.Ref);
+        action.Property(a => a.RefKey).HasMaxLength(PlanAction.LongestRef);
+        action.HasIndex(a => new { a.PlanId, a.RefKey }).IsUnique();
+        action.HasIndex(a => a.RefKey);
         action.HasIndex(a => new { a.State, a.Due });
         action.HasOne(a => a.Section).WithMany().HasForeignKey(a => a.SectionId).OnDelete(DeleteBehavior.Restrict);
         action.HasOne(a => a.Parent).WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);

@@ -50,13 +50,13 @@ public sealed class CardRendererTests(CardRenderer renderer) : IClassFixture<Car
     }
 
     [BrowserFact]
-    public async Task The_picture_is_the_card_at_twice_its_size()
+    public async Task The_picture_is_the_card_in_its_size()
     {
         var card = await renderer.Render(GoodCard, CardTheme.Light, CardRenderer.Narrow);
 
         var (width, height) = PngSize(card.Png);
-        Assert.Equal(CardRenderer.Narrow * 2, width);
-        Assert.InRange(height, card.Height * 2 - 2, card.Height * 2 + 2);
+        Assert.Equal(CardRenderer.Narrow, width);
+        Assert.InRange(height, card.Height - 2, card.Height + 2);
     }
 
     [BrowserFact]

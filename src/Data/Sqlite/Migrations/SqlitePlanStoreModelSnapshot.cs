@@ -266,6 +266,11 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SectionId")
                         .HasColumnType("INTEGER");
 
@@ -286,11 +291,11 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("Ref");
+                    b.HasIndex("RefKey");
 
                     b.HasIndex("SectionId");
 
-                    b.HasIndex("PlanId", "Ref")
+                    b.HasIndex("PlanId", "RefKey")
                         .IsUnique();
 
                     b.HasIndex("State", "Due");

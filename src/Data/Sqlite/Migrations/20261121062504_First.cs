@@ -186,6 +186,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     SectionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Ref = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RefKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ParentId = table.Column<int>(type: "INTEGER", nullable: true),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Timescale = table.Column<string>(type: "TEXT", nullable: true),
@@ -359,15 +360,15 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Actions_PlanId_Ref",
+                name: "IX_Actions_PlanId_RefKey",
                 table: "Actions",
-                columns: new[] { "PlanId", "Ref" },
+                columns: new[] { "PlanId", "RefKey" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Actions_Ref",
+                name: "IX_Actions_RefKey",
                 table: "Actions",
-                column: "Ref");
+                column: "RefKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Actions_SectionId",

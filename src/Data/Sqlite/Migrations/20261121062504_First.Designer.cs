@@ -11,7 +11,7 @@ using TeamsPlanBot.Data.Sqlite;
 namespace TeamsPlanBot.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePlanStore))]
-    [Migration("20261121055533_First")]
+    [Migration("20261121062504_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -269,6 +269,11 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SectionId")
                         .HasColumnType("INTEGER");
 
@@ -289,11 +294,11 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("Ref");
+                    b.HasIndex("RefKey");
 
                     b.HasIndex("SectionId");
 
-                    b.HasIndex("PlanId", "Ref")
+                    b.HasIndex("PlanId", "RefKey")
                         .IsUnique();
 
                     b.HasIndex("State", "Due");

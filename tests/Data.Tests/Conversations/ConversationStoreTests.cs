@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.Data.Tests.Conversations;
+
+public sealed class ConversationStoreTests
+{
+    private const string Plans = "plan,action\nleeds-2011,Answer calls\nyork-2012,Train staff";
+
+    [Fact]
+    public async Task A_conversation_that_nobody_met_is_not_there()
+    {
+        await using var store = await StoreFile.CreateAsync();
+
+        Assert.Null(await store.Conversations.FindAsync("19:nobody", default));
+    }
+
+    [Fact]
+    public async Task A_conversation_is_remembered()
+    {
+        await using var store = await StoreFile.CreateAsync();
+
+        await store.Conversations.RememberAsync(Met("19:channel"), default);
+
+        var known = await store.Conversations.FindAsync("19:channel", default);
+        Assert.Equal((ConversationKind.Channel, "https://service.example/", "General"), (known!.Kind, known.ServiceUrl, known.Name));
+        Assert.Null(known.PlanId);
+    }
+
+    [Fact]
+    public async Task What_is_known_now_replaces_what_was_known_but_the_plan_stays()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plans);
+        var leeds = await store.IdOfAsync(NameKind.Plan, "leeds-2011");
+        await store.Conversations.BindAsync(Met("19:channel"), leeds, Said("19:channel", "1"), default);
+
+        var later = Met("19:channel");
+        later.ServiceUrl = "https://moved.example/";
+        later.Name = "Improvement";
+        later.RemovedAt = new DateTime(2012, 4, 20, 0, 0, 0, DateTimeKind.Utc);
+        await store.Conversations.RememberAsync(later, default);
+
+        var known = await store.Conversations.FindAsync("19:channel", default);
+        Assert.Equal(("https://moved.example/", "Improvement", leeds), (known!.ServiceUrl, known.Name, known.PlanId));
+        Assert.NotNull(known.RemovedAt);
+    }
+
+    [Fact]
+    public async Task Conversations_do_not_mix()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plans);
+        await store.Conversations.RememberAsync(Met("19:one"), default);
+
+        await store.Conversations.BindAsync(Met("19:other"), await store.IdOfAsync(NameKind.Plan, "york-2012"), Said("19:other", "1"), default);
+
+        Assert.Null((await store.Conversations.FindAsync("19:one", default))!.PlanId);
+    }
+
+    [Fact]
+    public async Task A_conversation_met_by_many_at_once_is_remembered_once()
+    {
+        await using var store = await StoreFile.CreateAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new ConversationStore(store.OpenAgain()).RememberAsync(Met("19:channel"), default))));
+
+        Assert.NotNull(await store.Conversations.FindAsync("19:channel", default));
+    }
+
+    [Fact]
+    public async Task Binding_keeps_the_plan_and_the_receipt()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plans);
+        var leeds = await store.IdOfAsync(NameKind.Plan, "leeds-2011");
+
+        await store.Conversations.BindAsync(Met("19:channel"), leeds, Said("19:channel", "1", "This channel is about Leeds."), default);
+
+        Assert.Equal(leeds, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
+        Assert.Equal("This channel is about Leeds.", (await store.Conversations.ReceiptAsync("19:channel", "1", default))!.Answer);
+    }
+
+    [Fact]
+    public async Task Another_message_binds_the_conversation_to_another_plan()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plans);
+        var york = await store.IdOfAsync(NameKind.Plan, "york-2012");
+        await store.Conversations.BindAsync(Met("19:channel"), await store.IdOfAsync(NameKind.Plan, "leeds-2011"), Said("19:channel", "1"), default);
+
+        await store.Conversations.BindAsync(Met("19:channel"), york, Said("19:channel", "2"), default);
+
+        Assert.Equal(york, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
+    }
+
+    [Fact]
+    public async Task A_message_with_a_receipt_binds_nothing_a_second_time()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plans);
+        var leeds = await store.IdOfAsync(NameKind.Plan, "leeds-2011");
+        await store.Conversations.BindAsync(Met("19:channel"), leeds, Said("19:channel", "1", "First answer."), default);
+
+        await Assert.ThrowsAsync<DbUpdateException>(async () =>
+            await store.Conversations.BindAsync(Met("19:channel"), await store.IdOfAsync(NameKind.Plan, "york-2012"), Said("19:channel", "1", "Second answer."), default));
+
+        Assert.Equal(leeds, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
+        Assert.Equal("First answer.", (await store.Conversations.ReceiptAsync("19:channel", "1", default))!.Answer);
+    }
+
+    [Fact]
+    public async Task A_conversation_with_a_plan_that_does_not_exist_leaves_no_receipt()
+    {
+        await using var store = await StoreFile.CreateAsync();
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => store.Conversations.BindAsync(Met("19:channel"), 999, Said("19:channel", "1"), default));
+
+        Assert.Null(await store.Conversations.FindAsync("19:channel", default));
+        Assert.Null(await store.Conversations.ReceiptAsync("19:channel", "1", default));
+    }
+
+    [Theory]
+    [InlineData("19:channel", "2")]
+    [InlineData("19:other", "1")]
+    public async Task A_receipt_belongs_to_one_message_of_one_conversation(string conversation, string activity)
+    {
+        await using var store = await StoreFile.HoldingAsync(Plans);
+        await store.Conversations.BindAsync(Met("19:channel"), await store.IdOfAsync(NameKind.Plan, "leeds-2011"), Said("19:channel", "1"), default);
+
+        Assert.Null(await store.Conversations.ReceiptAsync(conversation, activity, default));
+    }
+
+    [Fact]
+    public async Task Memories_are_kept_for_each_person_and_conversation()
+    {
+        await using var store = await StoreFile.CreateAsync();
+
+        await store.Conversations.KeepAsync([Asked("19:channel", "jo", "red ones"), Asked("19:channel", "sam", "my actions"), Asked("19:other", "jo", "overdue")], default);
+
+        Assert.Equal("red ones", (await store.Conversations.MemoryAsync("19:channel", "jo", default))!.Content);
+        Assert.Equal("my actions", (await store.Conversations.MemoryAsync("19:channel", "sam", default))!.Content);
+        Assert.Equal("overdue", (await store.Conversations.MemoryAsync("19:other", "jo", default))!.Content);
+        Assert.Null(await store.Conversations.MemoryAsync("19:other", "sam", default));
+    }
+
+    [Fact]
+    public async Task The_latest_memory_replaces_the_one_before()
+    {
+        await using var store = await StoreFile.CreateAsync();
+        await store.Conversations.KeepAsync([Asked("19:channel", "jo", "red ones"), Asked("19:channel", "sam", "my actions")], default);
+
+        await store.Conversations.KeepAsync([Asked("19:channel", "jo", "amber ones")], default);
+
+        Assert.Equal("amber ones", (await store.Conversations.MemoryAsync("19:channel", "jo", default))!.Content);
+        Assert.Equal("my actions", (await store.Conversations.MemoryAsync("19:channel", "sam", default))!.Content);
+    }
+
+    private static Conversation Met(string key) => new() { Key = key, Kind = ConversationKind.Channel, ServiceUrl = "https://service.example/", Name = "General" };
+
+    private static Receipt Said(string conversation, string activity, string answer = "Done.") =>
+        new() { ConversationKey = conversation, ActivityId = activity, PersonKey = "jo", At = DateTime.UnixEpoch, Answer = answer };
+
+    private static Memory Asked(string conversation, string person, string content) =>
+        new() { ConversationKey = conversation, PersonKey = person, At = DateTime.UnixEpoch, Content = content };
+}
