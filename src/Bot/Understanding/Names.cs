@@ -81,7 +81,8 @@ public sealed class Names
             parts = [.. all.Where(name => IsNear(phrase, name.Words))];
         }
 
-        var ofOneKind = parts.Where(name => name.Kind == parts[0].Kind).ToList();
+        // A plan has several names; it is one thing all the same.
+        var ofOneKind = parts.Where(name => name.Kind == parts[0].Kind).DistinctBy(name => (name.Text, string.Join(' ', name.Ids))).ToList();
         return new Meaning(ofOneKind, parts.Count > 0 ? [] : Nearest(phrase));
     }
 

@@ -83,6 +83,16 @@ internal sealed class Reading
         }
     }
 
+    /// <summary>These words as they were typed.</summary>
+    public string Typed(int start, int count) => string.Join(' ', words.Skip(start).Take(count).Select(word => word.Typed));
+
+    /// <summary>These words as they are compared.</summary>
+    public string[] Plain(int start, int count) => [.. words.Skip(start).Take(count).Select(word => word.Plain)];
+
+    /// <summary>The message again, with each of the names that may be meant in the place of the one that was typed.</summary>
+    public Choice[] Choices(string typed, IEnumerable<string> names) =>
+        [.. names.Select(name => new Choice(name, Text.Contains(typed, StringComparison.Ordinal) ? Text.Replace(typed, name, StringComparison.Ordinal) : name))];
+
     private bool StandsAt(string[] wanted, int at)
     {
         for (var i = 0; i < wanted.Length; i++)

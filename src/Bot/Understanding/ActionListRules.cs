@@ -1,0 +1,154 @@
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.Bot.Understanding;
+
+/// <summary>Questions that a list of actions answers.</summary>
+internal static class ActionListRules
+{
+    private static readonly string[] ActionWords = ["actions", "action", "tasks", "task", "items", "item", "requirements", "priorities"];
+
+    private static readonly string[] NameMarkers = ["for", "in", "about", "of", "from", "with", "on", "mention", "mentions", "mentioning", "containing", "concerning"];
+
+    private static readonly string[] NotYours = ["show me", "tell me", "give me", "let me", "remind me", "find me", "get me", "can i", "could i", "do i", "may i", "should i", "i want", "i need"];
+
+    public static Understood? Read(Reading reading, Names names, Speaker speaker)
+    {
+        var question = new ActionQuestion();
+        var named = TakeNames(reading, names);
+        foreach (var name in named)
+        {
+            question = With(question, name);
+            reading.Rules.Add($"{name.Kind.ToString().ToLowerInvariant()}: {name.Text}");
+        }
+
+        var recommendation = StateRules.TakeRecommendation(reading);
+        if (recommendation is not null)
+        {
+            question = question with { Recommendation = recommendation };
+            reading.Rules.Add($"recommendation {recommendation}");
+        }
+
+        var state = StateRules.TakeState(reading);
+        var brags = StateRules.TakeBrags(reading);
+        var stale = StateRules.TakeStale(reading);
+        var noLead = reading.Take("no lead", "no leads", "unassigned", "without a lead", "without lead", "nobody leading");
+        var noDate = reading.Take("no date", "no due date", "no dates", "undated", "without a date", "without a due date");
+        var due = DueRules.Read(reading);
+        reading.Take(NotYours);
+        var mine = reading.Take("my", "mine", "me", "i") || reading.Take("im leading");
+        var saysActions = reading.Take(ActionWords);
+
+        if (state == StateAsked.Any && (due is not null || stale is not null))
+        {
+            state = StateAsked.Open;
+        }
+
+        question = question with
+        {
+            State = state,
+            Brags = brags.Brags,
+            DueFrom = due?.From,
+            DueTo = due?.To,
+            NoDate = noDate,
+            NoLead = noLead,
+            NoProgressSince = stale is { } days ? reading.Today.AddDays(-days) : null,
+            Leads = mine ? names.LeadsCalled(speaker.Name, speaker.SignIn) : question.Leads,
+        };
+
+        var asks = state != StateAsked.Any || brags.Brags.Count > 0 || noLead || noDate || mine || recommendation is not null;
+        Request.NoSuchName? subject = null;
+        foreach (var (start, count) in reading.FreeRuns(LittleWords.All.Contains).ToList())
+        {
+            var typed = reading.Typed(start, count);
+            var marked = start > 0 && NameMarkers.Contains(reading.Words[start - 1].Plain);
+            var meaning = names.Of(reading.Plain(start, count));
+            if (meaning.Names.Count > 1)
+            {
+                return new Understood(new Request.Torn(typed, reading.Choices(typed, meaning.Names.Select(name => name.Text))), "", reading.Rules);
+            }
+
+            if (meaning.Names.Count == 1)
+            {
+                named.Add(meaning.Names[0]);
+                question = With(question, meaning.Names[0]);
+                reading.Rules.Add($"{meaning.Names[0].Kind.ToString().ToLowerInvariant()}, nearly: {meaning.Names[0].Text}");
+            }
+            else if ((asks || saysActions) && marked && subject is null)
+            {
+                subject = new Request.NoSuchName(typed, reading.Choices(typed, meaning.Nearest));
+                question = question with { Words = typed };
+                reading.Rules.Add($"words of an action: {typed}");
+            }
+            else
+            {
+                return null;
+            }
+
+            reading.Place(start, count);
+        }
+
+        if (!asks && named.Count == 0 && subject is null && !saysActions)
+        {
+            return null;
+        }
+
+        // A conversation that is about one plan means that plan, unless the words name what they are about.
+        if (named.Count == 0 && !mine && speaker.Plan is { } about)
+        {
+            question = question with { Plans = [about] };
+            reading.Rules.Add("the plan this conversation is about");
+        }
+
+        var heading = Headings.Of(question, due, brags.Words, stale, named, mine, subject);
+        return new Understood(
+            new Request.ListActions(question, heading, reading.Today, subject),
+            $"{heading}, as of {Dates.InWords(reading.Today)}",
+            reading.Rules);
+    }
+
+    private static List<Name> TakeNames(Reading reading, Names names)
+    {
+        var found = new List<Name>();
+        for (var at = 0; at < reading.Words.Count; at++)
+        {
+            if (reading.IsFree(at) && names.StartingAt(reading.Words, at, reading.IsFree) is var (name, length))
+            {
+                reading.Place(at, length);
+                found.Add(OfKindSaid(reading, names, name, at, length));
+                at += length - 1;
+            }
+        }
+
+        return found;
+    }
+
+    // "section Fostering" and "the Fostering plan" say which of several things of one name is meant.
+    private static Name OfKindSaid(Reading reading, Names names, Name name, int at, int length)
+    {
+        foreach (var beside in new[] { at - 1, at + length })
+        {
+            NameKind? said = reading.At(beside) switch
+            {
+                "section" => NameKind.Section,
+                "plan" => NameKind.Plan,
+                "service" or "team" => NameKind.Service,
+                _ => null,
+            };
+            if (said is { } kind && names.OfKind(name, kind) is { } meant)
+            {
+                reading.Place(beside);
+                return meant;
+            }
+        }
+
+        return name;
+    }
+
+    private static ActionQuestion With(ActionQuestion question, Name name) => name.Kind switch
+    {
+        NameKind.Service => question with { Services = [.. question.Services, .. name.Ids] },
+        NameKind.Lead => question with { Leads = [.. question.Leads ?? [], .. name.Ids] },
+        NameKind.Section => question with { Sections = [.. question.Sections, .. name.Ids] },
+        _ => question with { Plans = [.. question.Plans, .. name.Ids] },
+    };
+}
