@@ -123,6 +123,24 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_slow_answer_that_makes_Teams_send_again_is_given_twice_and_changes_once()
+    {
+        var chat = Chat.Channel(teams);
+        var gate = new TaskCompletionSource();
+        teams.WaitFor(gate.Task);
+        var sending = teams.PostImpatientlyAsync(bot.Url, chat.Say("this channel is about Somerset"), TimeSpan.FromMilliseconds(300));
+        await LoggedAsync("Answered bind");
+        await Task.Delay(600);
+        gate.SetResult();
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], await sending);
+        Assert.Equal(2, teams.All.Count(r => r.Type == "message"));
+        Assert.Contains(bot.Log.Lines, line => line.Line.Contains("was handled before", StringComparison.Ordinal));
+        await using var store = bot.Stores.Open();
+        Assert.Equal(1, await store.Receipts.CountAsync());
+    }
+
+    [Fact]
     public async Task Questions_write_nothing_but_memory()
     {
         var chat = Chat.Personal(teams);
