@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+using TeamsPlanBot.Load;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var turns = Number("--turns", "How many turns are measured on each side, at least.", 20_000, 1_000, 1_000_000);
+var conversations = Number("--conversations", "Over how many conversations they are spread.", 64, 1, 10_000);
+var atATime = Number("--at-a-time", "How many turns are under way at once.", 16, 1, 256);
+var root = new RootCommand("Measures the served bot as a process, beside a bare endpoint that does nothing.") { turns, conversations, atATime };
+root.SetAction((parsed, cancelled) => Comparison.RunAsync(
+    new Amounts(parsed.GetRequiredValue(turns), parsed.GetRequiredValue(conversations), parsed.GetRequiredValue(atATime)), cancelled));
+
+var port = Number("--port", "Where it listens.", 0, 0, 65_535);
+var replyBytes = Number("--reply-bytes", "How large its reply is.", 4_096, 0, 100_000);
+var bare = new Command(BareEndpoint.Argument, "The bare endpoint, started by the measurement itself.") { port, replyBytes };
+bare.Hidden = true;
+bare.SetAction((parsed, cancelled) => BareEndpoint.ServeAsync(parsed.GetRequiredValue(port), parsed.GetRequiredValue(replyBytes), cancelled));
+root.Add(bare);
+
+return await root.Parse(args).InvokeAsync();
+
+static Option<int> Number(string name, string description, int usual, int least, int most)
+{
+    var option = new Option<int>(name) { Description = $"{description} From {least:N0} to {most:N0}.", DefaultValueFactory = _ => usual };
+    option.Validators.Add(given =>
+    {
+        if (given.GetValue(option) is var number && (number < least || number > most))
+        {
+            given.AddError($"{name} takes a number from {least:N0} to {most:N0}.");
+        }
+    });
+    return option;
+}
