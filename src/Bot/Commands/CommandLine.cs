@@ -16,6 +16,12 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var (commandArgs, settings) = Split(args);
+        if (settings is [.., var last] && IsSetting(last) && !last.Contains('='))
+        {
+            await Console.Error.WriteLineAsync($"{last} needs a value.");
+            return WrongUsage;
+        }
+
         var root = new RootCommand("TeamsPlanBot: a Microsoft Teams bot for councils' improvement plans.")
         {
             ServeCommand.Create(settings),
@@ -29,18 +35,19 @@ public static class CommandLine
         var parsed = root.Parse(commandArgs.Count == 0 ? ["serve"] : commandArgs);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync(error.Message);
-            }
-
+            await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
             await Console.Error.WriteLineAsync("Run with --help to see the commands and what they take.");
             return WrongUsage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // The host ends by itself, once the turns under way have finished.
+                ProcessTerminationTimeout = null,
+            });
         }
         catch (OptionsValidationException wrong)
         {

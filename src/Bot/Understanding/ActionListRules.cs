@@ -9,11 +9,13 @@ internal static class ActionListRules
 
     private static readonly string[] NameMarkers = ["for", "in", "about", "of", "from", "with", "on", "mention", "mentions", "mentioning", "containing", "concerning"];
 
-    private static readonly string[] NotYours = ["show me", "tell me", "give me", "let me", "remind me", "find me", "get me", "can i", "could i", "do i", "may i", "should i", "i want", "i need"];
+    private static readonly string[] NotYours = ["show me", "tell me", "give me", "send me", "email me", "let me", "remind me", "find me", "get me",
+        "can i", "could i", "may i", "i would like", "id like", "i want", "i need to see", "i need to know", "i need the", "i need a", "i need all"];
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
         var question = new ActionQuestion();
+        reading.Kind = "name";
         var named = TakeNames(reading, names);
         foreach (var name in named)
         {
@@ -28,15 +30,25 @@ internal static class ActionListRules
             reading.Rules.Add($"recommendation {recommendation}");
         }
 
+        reading.Kind = "state";
         var state = StateRules.TakeState(reading);
+        reading.Kind = "rating";
         var brags = StateRules.TakeBrags(reading);
+        reading.Kind = "other";
         var stale = StateRules.TakeStale(reading);
         var noLead = reading.Take("no lead", "no leads", "unassigned", "without a lead", "without lead", "nobody leading");
         var noDate = reading.Take("no date", "no due date", "no dates", "undated", "without a date", "without a due date");
+        reading.Kind = "due";
         var due = DueRules.Read(reading);
+        reading.Kind = "other";
         reading.Take(NotYours);
         var mine = reading.Take("my", "mine", "me", "i") || reading.Take("im leading");
         var saysActions = reading.Take(ActionWords);
+
+        if (SaysTwoThings(reading, state, due, stale))
+        {
+            return null;
+        }
 
         if (state == StateAsked.Any && (due is not null || stale is not null))
         {
@@ -61,7 +73,7 @@ internal static class ActionListRules
         {
             var typed = reading.Typed(start, count);
             var marked = start > 0 && NameMarkers.Contains(reading.Words[start - 1].Plain);
-            var meaning = names.Of(reading.Plain(start, count));
+            var meaning = names.Of(reading.Plain(start, count), marked);
             if (meaning.Names.Count > 1)
             {
                 return new Understood(new Request.Torn(typed, reading.Choices(typed, meaning.Names.Select(name => name.Text))), "", reading.Rules);
@@ -92,6 +104,11 @@ internal static class ActionListRules
             return null;
         }
 
+        if (mine && named.Any(name => name.Kind == NameKind.Lead))
+        {
+            return null;
+        }
+
         // A conversation that is about one plan means that plan, unless the words name what they are about.
         if (named.Count == 0 && !mine && speaker.Plan is { } about)
         {
@@ -106,6 +123,30 @@ internal static class ActionListRules
             reading.Rules);
     }
 
+    // One list answers one condition: what asks for either of two, or for what excludes itself, is not guessed at.
+    private static bool SaysTwoThings(Reading reading, StateAsked state, DueSpan? due, int? stale)
+    {
+        if (state == StateAsked.Complete && (due is not null || stale is not null || reading.Find("left") is not null || reading.Find("still") is not null))
+        {
+            return true;
+        }
+
+        if (stale is not null && due is not null)
+        {
+            return true;
+        }
+
+        for (var at = 0; at < reading.Words.Count; at++)
+        {
+            if (reading.At(at) == "or" && !(reading.KindAt(at - 1) == reading.KindAt(at + 1) && reading.KindAt(at - 1) is "rating" or "name"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static List<Name> TakeNames(Reading reading, Names names)
     {
         var found = new List<Name>();
@@ -114,6 +155,11 @@ internal static class ActionListRules
             if (reading.IsFree(at) && names.StartingAt(reading.Words, at, reading.IsFree) is var (name, length))
             {
                 reading.Place(at, length);
+                if (reading.At(at - 1) == "by")
+                {
+                    reading.Place(at - 1);
+                }
+
                 found.Add(OfKindSaid(reading, names, name, at, length));
                 at += length - 1;
             }

@@ -8,6 +8,8 @@ internal static class DueRules
 {
     private const int Soon = 14;
 
+    private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
     private static readonly string[] Overdue = ["past due", "past its date", "past their date", "overdue", "over due", "late", "behind", "slipped", "missed"];
 
     /// <summary>Finds a span of due dates in the message, if it speaks of one.</summary>
@@ -19,7 +21,7 @@ internal static class DueRules
             return new DueSpan("Overdue", null, reading.Today.AddDays(-1));
         }
 
-        var span = Within(reading) ?? Calendar(reading) ?? UpTo(reading) ?? InMonth(reading);
+        var span = Within(reading) ?? UpTo(reading) ?? Calendar(reading) ?? InMonth(reading);
         if (span is null && reading.Take("due soon", "coming up", "coming due", "due shortly"))
         {
             span = new DueSpan($"due in the next {Soon} days", reading.Today, reading.Today.AddDays(Soon));
@@ -93,36 +95,70 @@ internal static class DueRules
             : null;
     }
 
-    // "due by 31 March 2017", "due before the end of May"
+    // "due by 31 March 2017", "due before the end of May", "by Friday"
     private static DueSpan? UpTo(Reading reading)
     {
-        foreach (var phrase in new[] { "by the end of", "before the end of", "by end of", "by", "before", "up to" })
+        foreach (var phrase in new[] { "by", "before", "up to" })
         {
             if (reading.Find(phrase) is not { } at)
             {
                 continue;
             }
 
-            var after = at + phrase.AsSpan().Count(' ') + 1;
-            var toTheEnd = phrase.EndsWith("of", StringComparison.Ordinal);
-            if (Day(reading, after, toTheEnd) is not var (day, length))
+            var start = at + phrase.AsSpan().Count(' ') + 1;
+            var after = start;
+            after += reading.At(after) == "the" ? 1 : 0;
+            var toTheEnd = reading.At(after) == "end" && reading.At(after + 1) == "of";
+            after += toTheEnd ? 2 : 0;
+            after += reading.At(after) == "the" ? 1 : 0;
+            if ((Day(reading, after, toTheEnd) ?? SpanAt(reading, after)) is not var (first, last, length))
             {
                 continue;
             }
 
             reading.Place(at, after + length - at);
-            return phrase == "before"
-                ? new DueSpan($"due before {Dates.InWords(day)}", null, day.AddDays(-1))
-                : new DueSpan($"due by {Dates.InWords(day)}", null, day);
+            return phrase == "before" && !toTheEnd
+                ? new DueSpan($"due before {Dates.InWords(first)}", null, first.AddDays(-1))
+                : new DueSpan($"due by {Dates.InWords(last)}", null, last);
         }
 
         return null;
     }
 
-    private static (DateOnly Day, int Length)? Day(Reading reading, int at, bool toTheEnd)
+    // A day of the week is the next one; a week, month or quarter has its first and its last day.
+    private static (DateOnly First, DateOnly Last, int Length)? SpanAt(Reading reading, int at)
+    {
+        var today = reading.Today;
+        if (Array.IndexOf(Weekdays, reading.At(at)) is >= 0 and var weekday)
+        {
+            var day = today.AddDays((weekday - (int)today.DayOfWeek + 7) % 7);
+            return (day, day, 1);
+        }
+
+        var next = reading.At(at) == "next" ? 1 : 0;
+        var words = reading.At(at) is "next" or "this" ? 2 : 1;
+        (DateOnly First, DateOnly Last)? span = reading.At(at + words - 1) switch
+        {
+            "today" => (today, today),
+            "tomorrow" => (today.AddDays(1), today.AddDays(1)),
+            "week" => (Dates.StartOfWeek(today).AddDays(7 * next), Dates.StartOfWeek(today).AddDays((7 * next) + 6)),
+            "month" => (Dates.StartOfMonth(today).AddMonths(next), Dates.StartOfMonth(today).AddMonths(next + 1).AddDays(-1)),
+            "quarter" => (Dates.StartOfQuarter(today).AddMonths(3 * next), Dates.StartOfQuarter(today).AddMonths(3 * (next + 1)).AddDays(-1)),
+            _ => null,
+        };
+        return span is var (first, last) ? (first, last, words) : null;
+    }
+
+    private static (DateOnly First, DateOnly Last, int Length)? Day(Reading reading, int at, bool toTheEnd)
     {
         if (!toTheEnd && Dates.DayOfMonth(reading.At(at)) is { } day)
         {
+            if (Dates.Number(reading.At(at + 1)) is <= 12 and var figure && Dates.Year(reading.At(at + 2)) is { } inYear && day <= DateTime.DaysInMonth(inYear, figure))
+            {
+                var figures = new DateOnly(inYear, figure, day);
+                return (figures, figures, 3);
+            }
+
             var of = reading.At(at + 1) == "of" ? 1 : 0;
             if (Dates.Month(reading.At(at + 1 + of)) is not { } month)
             {
@@ -137,10 +173,11 @@ internal static class DueRules
             }
 
             var date = new DateOnly(year, month, day);
-            return (given is null && date < reading.Today ? date.AddYears(1) : date, (given is null ? 2 : 3) + of);
+            var meant = given is null && date < reading.Today ? date.AddYears(1) : date;
+            return (meant, meant, (given is null ? 2 : 3) + of);
         }
 
-        return MonthAt(reading, at, past: false) is var (y, m, length) ? (Dates.LastOf(y, m), length) : null;
+        return MonthAt(reading, at, past: false) is var (y, m, length) ? (new DateOnly(y, m, 1), Dates.LastOf(y, m), length) : null;
     }
 
     // "due in March" is the March to come; "was due in March" the last one.

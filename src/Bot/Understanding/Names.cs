@@ -37,6 +37,11 @@ public sealed class Names
         ["vsh"] = ["virtual", "school", "head"],
     };
 
+    // Words that stand in many names and tell none apart.
+    private static readonly HashSet<string> Generic =
+        ["team", "teams", "service", "services", "manager", "managers", "group", "groups", "lead", "leads", "director", "directors", "head", "heads", "officer", "officers",
+         "people", "staff", "board", "boards", "council", "plan", "plans", "action", "actions", "programme", "section", "sections", "work"];
+
     private readonly IReadOnlyList<Name> all;
     private readonly ILookup<string, Name> byFirstWord;
 
@@ -53,6 +58,18 @@ public sealed class Names
 
     public static Names None { get; } = new([]);
 
+    /// <summary>Puts what an abbreviation stands for in its place, where some name here holds those words and none holds the abbreviation itself.</summary>
+    public IReadOnlyList<Word> Expand(IReadOnlyList<Word> words) =>
+        words.Any(word => Known.ContainsKey(word.Plain)) ? [.. words.SelectMany(Expand)] : words;
+
+    private IEnumerable<Word> Expand(Word word) =>
+        Known.TryGetValue(word.Plain, out var meant) && all.Any(name => Holds(name.Words, meant)) && !all.Any(name => name.Words.Contains(word.Plain))
+            ? meant.Select((plain, i) => new Word(plain, i == 0 ? word.Typed : ""))
+            : [word];
+
+    private static bool Holds(IReadOnlyList<string> name, string[] part) =>
+        Enumerable.Range(0, Math.Max(0, name.Count - part.Length + 1)).Any(at => part.SequenceEqual(name.Skip(at).Take(part.Length)));
+
     /// <summary>The longest name that begins at this word; of one length, the kind that comes first.</summary>
     public (Name Name, int Length)? StartingAt(IReadOnlyList<Word> words, int at, Func<int, bool> isFree)
     {
@@ -66,17 +83,20 @@ public sealed class Names
             }
         }
 
-        return longest is null && Known.TryGetValue(words[at].Plain, out var meant) && Exactly(meant) is { } known ? (known, 1) : longest;
+        return longest;
     }
 
     /// <summary>The thing of this kind that bears the same name.</summary>
     public Name? OfKind(Name name, NameKind kind) => byFirstWord[name.Words[0]].FirstOrDefault(other => other.Kind == kind && other.Words.SequenceEqual(name.Words));
 
     /// <summary>What these words may mean: part of a name, in any order, or a name spelt nearly so.</summary>
-    public Meaning Of(IReadOnlyList<string> phrase)
+    /// <param name="marked">A word such as "for" says that a name follows; without it, a part of a name must be telling.</param>
+    public Meaning Of(IReadOnlyList<string> phrase, bool marked = true)
     {
-        var parts = all.Where(name => phrase.All(word => name.Words.Contains(word))).ToList();
-        if (parts.Count == 0)
+        var isTelling = phrase.Any(word => word.Length >= 4 && !Generic.Contains(word));
+        var mayBePart = isTelling || (marked && phrase.Count > 1);
+        var parts = mayBePart ? all.Where(name => phrase.All(word => name.Words.Contains(word))).ToList() : [];
+        if (parts.Count == 0 && (marked || phrase.Any(word => word.Length >= 6)))
         {
             parts = [.. all.Where(name => IsNear(phrase, name.Words))];
         }
@@ -106,8 +126,6 @@ public sealed class Names
         all = [.. others.all.Where(name => name.Kind == kind)];
         byFirstWord = all.ToLookup(name => name.Words[0]);
     }
-
-    private Name? Exactly(string[] words) => byFirstWord[words[0]].FirstOrDefault(name => name.Words.SequenceEqual(words));
 
     private static string[] Plain(string name) => [.. Words.Of(name).Select(word => word.Plain)];
 

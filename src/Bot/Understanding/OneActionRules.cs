@@ -9,6 +9,10 @@ internal static class OneActionRules
         ["show", "me", "action", "the", "whats", "what", "is", "happening", "with", "on", "how", "hows", "about", "tell", "open", "details", "of", "for",
          "status", "latest", "where", "are", "we", "please", "going", "who", "leads", "in", "plan", "give", "full", "overdue", "complete", "due", "when", "lead"];
 
+    private static readonly HashSet<string> AskingWords = ["is", "are", "was", "when", "who", "what", "whats", "how", "hows", "where", "show", "tell", "give", "open"];
+
+    private static readonly HashSet<string> NotReferences = ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "q1", "q2", "q3", "q4", "6w", "4w"];
+
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
         var at = reading.Words.ToList().FindIndex(word => IsReference(word.Plain));
@@ -18,11 +22,27 @@ internal static class OneActionRules
         }
 
         var reference = reading.Words[at].Typed;
+        if (!IsDotted(reference) && reading.Words.Any(word => word.Typed != reference && !ShowWords.Contains(word.Plain)))
+        {
+            return null;
+        }
+
         reading.Place(at);
         reading.Rules.Add($"reference {reference}");
         if (at > 0 && reading.At(at - 1) is "recommendation" or "rec" or "section")
         {
             return null;
+        }
+
+        // "4.3 is complete" is news; "is 4.3 complete?" asks.
+        if (reading.Words.Any(word => word.Plain is "complete" or "overdue" or "due") && !reading.Text.Contains('?') && !AskingWords.Contains(reading.Words[0].Plain))
+        {
+            return new Understood(new Request.WouldChange(reference), "", reading.Rules);
+        }
+
+        if (reading.Words.Skip(at + 1).FirstOrDefault(word => IsReference(word.Plain) && IsDotted(word.Plain)) is { Plain: not null } another)
+        {
+            return new Understood(new Request.Unclear([another.Typed]), "", reading.Rules);
         }
 
         IReadOnlyList<int> plans = speaker.Plan is { } about ? [about] : [];
@@ -41,6 +61,9 @@ internal static class OneActionRules
         return new Understood(new Request.ShowAction(reference, plans), $"Action {reference}", reading.Rules);
     }
 
-    private static bool IsReference(string word) =>
-        word.Length <= PlanAction.LongestRef && word.Contains('.') && char.IsAsciiDigit(word[0]) && word.Split('.').All(part => part.Length is > 0 and <= 6);
+    private static bool IsReference(string word) => word.Length <= PlanAction.LongestRef && (IsDotted(word)
+        ? word.Any(char.IsAsciiDigit) && word.Split('.').All(part => part.Length is > 0 and <= 6)
+        : word.Length is 2 or 3 && word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter) && !NotReferences.Contains(word));
+
+    private static bool IsDotted(string word) => word.Contains('.');
 }

@@ -8,7 +8,12 @@ public static class Reader
 {
     public static Understood Read(string text, Names names, DateOnly today, Speaker speaker)
     {
-        var reading = new Reading(text, today);
+        var reading = new Reading(text, names, today);
+        if (reading.Words.Count >= Words.Most)
+        {
+            return new Understood(new Request.Unclear([]), "", ["too many words for a question"]);
+        }
+
         return WholeMessageRules.Read(reading)
             ?? PlanBindingRules.Read(reading, names)
             ?? OneActionRules.Read(reading, names, speaker)

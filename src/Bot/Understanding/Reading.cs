@@ -4,14 +4,14 @@ namespace TeamsPlanBot.Bot.Understanding;
 internal sealed class Reading
 {
     private readonly IReadOnlyList<Word> words;
-    private readonly bool[] placed;
+    private readonly string?[] placed;
 
-    public Reading(string text, DateOnly today)
+    public Reading(string text, Names names, DateOnly today)
     {
         Text = text;
         Today = today;
-        words = Understanding.Words.Of(text);
-        placed = new bool[words.Count];
+        words = names.Expand(Understanding.Words.Of(text));
+        placed = new string?[words.Count];
     }
 
     public string Text { get; }
@@ -23,11 +23,17 @@ internal sealed class Reading
     /// <summary>The rules that matched, in order, for whoever wants to know why.</summary>
     public List<string> Rules { get; } = [];
 
-    public bool IsFree(int at) => at >= 0 && at < words.Count && !placed[at];
+    public bool IsFree(int at) => at >= 0 && at < words.Count && placed[at] is null;
+
+    /// <summary>What kind of thing is being looked for; words that are placed meanwhile are of this kind.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>What kind of thing this word was found to be.</summary>
+    public string? KindAt(int at) => at >= 0 && at < words.Count ? placed[at] : null;
 
     public string? At(int at) => IsFree(at) ? words[at].Plain : null;
 
-    public void Place(int at, int count = 1) => Array.Fill(placed, true, at, count);
+    public void Place(int at, int count = 1) => Array.Fill(placed, Kind, at, count);
 
     /// <summary>Takes the first of these phrases that stands in the message.</summary>
     public bool Take(params ReadOnlySpan<string> phrases)
@@ -84,7 +90,7 @@ internal sealed class Reading
     }
 
     /// <summary>These words as they were typed.</summary>
-    public string Typed(int start, int count) => string.Join(' ', words.Skip(start).Take(count).Select(word => word.Typed));
+    public string Typed(int start, int count) => string.Join(' ', words.Skip(start).Take(count).Select(word => word.Typed).Where(typed => typed.Length > 0));
 
     /// <summary>These words as they are compared.</summary>
     public string[] Plain(int start, int count) => [.. words.Skip(start).Take(count).Select(word => word.Plain)];

@@ -23,7 +23,7 @@ internal static class StateRules
     }
 
     public static StateAsked TakeState(Reading reading) =>
-        reading.Take("not complete", "not completed", "not done", "not finished", "not closed", "incomplete", "unfinished", "open", "outstanding") ? StateAsked.Open
+        reading.Take("to be done", "to be completed", "to be finished", "to be closed", "to get done", "to complete", "to finish", "to close", "to do", "not complete", "not completed", "not done", "not finished", "not closed", "incomplete", "unfinished", "open", "outstanding") ? StateAsked.Open
         : reading.Take("not started", "not begun", "unstarted") ? StateAsked.NotStarted
         : reading.Take("in progress", "under way", "underway") ? StateAsked.InProgress
         : reading.Take("complete", "completed", "done", "closed", "finished") ? StateAsked.Complete
@@ -45,7 +45,7 @@ internal static class StateRules
         foreach (var brag in Enum.GetValues<Brag>())
         {
             var word = brag.ToString().ToLowerInvariant();
-            if (reading.Take(word, $"{word}s"))
+            if (reading.Take(word, $"{word}s") || TakeLetter(reading, char.ToUpperInvariant(word[0])))
             {
                 brags.Add(brag);
             }
@@ -54,13 +54,30 @@ internal static class StateRules
         return (brags, string.Join(" or ", brags).ToLowerInvariant());
     }
 
+    // R, A, G or B; an A is a rating only where it cannot be an article.
+    private static bool TakeLetter(Reading reading, char letter)
+    {
+        for (var at = 0; at < reading.Words.Count; at++)
+        {
+            if (reading.IsFree(at) && reading.Words[at].Typed == $"{letter}"
+                && (letter != 'A' || at + 1 == reading.Words.Count || reading.Words[at + 1].Plain is "actions" or "ones" or "rated" or "or" or "and" or "for" or "in"))
+            {
+                reading.Place(at);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static int? TakeStale(Reading reading)
     {
-        if (!reading.Take("stale", "no update", "no updates", "no progress", "not updated", "not been updated", "without an update", "without update", "without updates", "havent been updated", "hasnt been updated"))
+        if (!reading.Take("stale", "no update", "no updates", "no progress", "not updated", "not been updated", "without an update", "without update", "without updates", "not been touched"))
         {
             return null;
         }
 
+        reading.Take("in the last", "for the last", "over the last", "in the past", "for the past");
         for (var at = 0; at < reading.Words.Count; at++)
         {
             if (Dates.Number(reading.At(at)) is { } number && reading.At(at + 1)?.TrimEnd('s') is { } unit && unit is "day" or "week" or "month")

@@ -8,7 +8,8 @@ public readonly record struct Word(string Plain, string Typed);
 /// <summary>Cuts a message into words.</summary>
 public static class Words
 {
-    private const int Most = 400;
+    /// <summary>A message of more words is no question.</summary>
+    public const int Most = 400;
 
     /// <summary>The words of a text; punctuation, possessive endings and letter case are gone, references such as 4.3 stay whole.</summary>
     public static IReadOnlyList<Word> Of(string text)
@@ -29,7 +30,7 @@ public static class Words
                     i++;
                 }
 
-                words.Add(new Word(Plain(text.AsSpan(start, i - start)), text[start..i]));
+                Add(words, text[start..i]);
             }
             else
             {
@@ -38,6 +39,19 @@ public static class Words
         }
 
         return words;
+    }
+
+    // 31.05.2018 is a date of three words, and no reference.
+    private static void Add(List<Word> words, string typed)
+    {
+        if (typed.Split('.') is [{ Length: <= 2 }, { Length: <= 2 }, { Length: 4 }] date && date.All(part => part.All(char.IsAsciiDigit)))
+        {
+            words.AddRange(date.Select(part => new Word(part, part)));
+        }
+        else
+        {
+            words.Add(new Word(Plain(typed), typed));
+        }
     }
 
     // An apostrophe between letters, a full stop between digits, belong to the word.
@@ -58,7 +72,8 @@ public static class Words
             }
         }
 
-        return plain.ToString();
+        // One word for all ways of denying, so that a rule has to know one.
+        return plain.ToString() is var word && word is "isnt" or "arent" or "wasnt" or "werent" or "hasnt" or "havent" ? "not" : word;
     }
 
     private static bool IsApostrophe(char letter) => letter is '\'' or '’' or '‘' or '`';
