@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using TeamsPlanBot.FakeTeams;
 
 namespace TeamsPlanBot.Bot.Tests;
 
@@ -66,6 +67,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("ask", "hi", "--on", "yesterday")]
     [InlineData("ask", "hi", "--frobnicate")]
     [InlineData("frobnicate")]
+    [InlineData("serve", "--urls")]
     [InlineData("export")]
     [InlineData("export", "--out", "x.csv", "--what", "horses")]
     public async Task Wrong_usage_ends_with_2_and_says_what_is_wrong(params string[] args)
@@ -80,6 +82,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--Store:Provider=SqlServer", "Store__Provider")]
     [InlineData("--Store:ConnectionString=nonsense", "Store__ConnectionString")]
     [InlineData("--Store:ConnectionString=DataSource=:memory:", "Store__ConnectionString")]
+    [InlineData("--urls=foo", "urls")]
     [InlineData("--Samples:Load=maybe", "Samples__Load")]
     [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=perhaps", "Teams__DangerouslyAllowUnauthenticatedLoopback")]
     [InlineData("--Teams:AppId=me", "Teams__AppId")]
@@ -189,19 +192,66 @@ public sealed class CommandTests : IDisposable
         Assert.All(runs, run => Assert.StartsWith("2 plans", run.Output, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_store_in_a_place_that_cannot_be_is_a_sentence()
+    {
+        var run = await RunAsync("ask", "hi", "--Store:ConnectionString=Data Source=/proc/nowhere/x.db");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("Name another place in Store__ConnectionString.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_served_bot_that_is_told_to_end_answers_what_it_was_asked_first()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var teams = await LocalTeams.StartAsync();
+        var gate = new TaskCompletionSource();
+        teams.WaitFor(gate.Task);
+        using var bot = Start("serve", "--urls=http://127.0.0.1:0");
+        try
+        {
+            var lines = new List<string>();
+            while (!lines.Exists(line => line.Contains("Now listening on: ", StringComparison.Ordinal)))
+            {
+                lines.Add(await bot.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) ?? throw new InvalidOperationException(string.Join('\n', lines)));
+            }
+
+            var url = new Uri(lines[^1].Split("Now listening on: ")[1]);
+            var chat = Chat.Personal(teams);
+            var turn = teams.PostAsync(url, chat.Say("hi"));
+            await Task.Delay(2000);
+            using (var term = Process.Start("kill", ["-TERM", $"{bot.Id}"]))
+            {
+                await term.WaitForExitAsync();
+            }
+
+            // Longer than the two seconds that command lines usually leave.
+            await Task.Delay(4000);
+            Assert.False(bot.HasExited);
+            gate.SetResult();
+            using var response = await turn;
+            Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+            await bot.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.Equal(0, bot.ExitCode);
+        }
+        finally
+        {
+            if (!bot.HasExited)
+            {
+                bot.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
     private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunAsync(args, "");
 
     private async Task<(int Code, string Output, string Error)> RunAsync(string[] args, string input)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
-        foreach (var arg in new[] { typeof(Commands.CommandLine).Assembly.Location }.Concat(args))
-        {
-            start.ArgumentList.Add(arg);
-        }
-
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Store__ConnectionString"] = $"Data Source={Path.Combine(folder, "plans.db")}";
-        using var process = Process.Start(start)!;
+        using var process = Start(args);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         try
         {
@@ -219,5 +269,18 @@ public sealed class CommandTests : IDisposable
                 process.Kill(entireProcessTree: true);
             }
         }
+    }
+
+    private Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
+        foreach (var arg in new[] { typeof(Commands.CommandLine).Assembly.Location }.Concat(args))
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Store__ConnectionString"] = $"Data Source={Path.Combine(folder, "plans.db")}";
+        return Process.Start(start)!;
     }
 }

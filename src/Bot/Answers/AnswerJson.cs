@@ -6,4 +6,5 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Understanding.Request.ListActions))]
+[JsonSerializable(typeof(Data.Questions.ActionQuestion))]
 public sealed partial class AnswerJson : JsonSerializerContext;

@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Cards;
 using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Teams.Outgoing;
 
 namespace TeamsPlanBot.Bot.Commands;
@@ -77,10 +80,13 @@ internal static class AskCommand
                 await beside.WriteLineAsync($"rule: {rule}");
             }
 
-            await beside.WriteLineAsync($"request: {turned.Understood?.Request}");
+            await beside.WriteLineAsync($"request: {Said(turned.Understood?.Request)}");
             await beside.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"took: {took.TotalMilliseconds:0.0} ms"));
         }
     }
+
+    private static string? Said(Request? request) =>
+        request is Request.ListActions list ? JsonSerializer.Serialize(list.Question, AnswerJson.Default.ActionQuestion) : request?.GetType().Name;
 
     // One message a line: \n in it is a line break, \\ a backslash.
     private static IEnumerable<string> Lines()

@@ -58,10 +58,7 @@ public static class Composition
 
     private static void AddStore(IServiceCollection services)
     {
-        services.AddSingleton(provider => SqliteFile.Open(
-            provider.GetRequiredService<IOptions<StoreOptions>>().Value.ConnectionString is { Length: > 0 } set
-                ? set
-                : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>())));
+        services.AddSingleton(OpenStore);
         services.AddSingleton<StoreSchema>();
         services.AddSingleton<ActionQuestions>();
         services.AddSingleton<PlanQuestions>();
@@ -69,6 +66,20 @@ public static class Composition
         services.AddSingleton<PlanImporter>();
         services.AddSingleton<ActionsCsvWriter>();
         services.AddSingleton<StorePreparation>();
+    }
+
+    private static PlanStores OpenStore(IServiceProvider provider)
+    {
+        try
+        {
+            return SqliteFile.Open(provider.GetRequiredService<IOptions<StoreOptions>>().Value.ConnectionString is { Length: > 0 } set
+                ? set
+                : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>()));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"The folder of the store cannot be made ({problem.Message}). Name another place in Store__ConnectionString.");
+        }
     }
 
     private static void AddConversations(IServiceCollection services)

@@ -15,6 +15,7 @@ internal static class ServeCommand
         {
             await using var bot = Build(settings);
             await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(cancelled);
+            await MessagesEndpoint.WarmUpAsync(bot.Services, cancelled);
             await bot.RunAsync(cancelled);
             return 0;
         });

@@ -8,6 +8,7 @@ internal static class Settings
     /// <summary>Throws with one sentence for each setting that is wrong.</summary>
     public static void Check(IServiceProvider services)
     {
+        CheckUrls(services.GetRequiredService<IConfiguration>()["urls"]);
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
@@ -22,6 +23,18 @@ internal static class Settings
         {
             var failures = several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(wrong => wrong.Failures);
             throw new OptionsValidationException("settings", typeof(Settings), failures);
+        }
+    }
+
+    private static void CheckUrls(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Hosts such as * and + are no host names, but mean every address.
+            if (!Uri.TryCreate(url.Trim().Replace("://*", "://0.0.0.0").Replace("://+", "://0.0.0.0"), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                throw new OptionsValidationException("urls", typeof(Settings), ["urls is not an address to listen on: write it like http://localhost:3978."]);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TeamsPlanBot.Data;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
 using TeamsPlanBot.Teams.Outgoing;
@@ -11,6 +12,17 @@ public static partial class MessagesEndpoint
     private static readonly TimeSpan TurnBudget = TimeSpan.FromSeconds(60);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/messages", HandleAsync).RequireAuthorization();
+
+    /// <summary>Takes one message through before the first caller does: a slow first reading would let later messages pass it.</summary>
+    public static async Task WarmUpAsync(IServiceProvider services, CancellationToken cancelled)
+    {
+        var message = JsonSerializer.SerializeToUtf8Bytes(new Terminal().Say("help", null), IncomingJson.Default.Activity);
+        var http = new DefaultHttpContext();
+        http.Request.ContentType = "application/json";
+        http.Request.Body = new MemoryStream(message);
+        await ActivityReader.ReadAsync(http.Request, cancelled);
+        await services.GetRequiredService<NamesBook>().ForAsync(Viewer.Operator, cancelled);
+    }
 
     private static async Task HandleAsync(HttpContext http, TurnHandler turns, ILogger<TurnHandler> log)
     {

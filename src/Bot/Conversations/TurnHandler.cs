@@ -54,7 +54,7 @@ public sealed partial class TurnHandler(
         {
             { Type: "message" } => await MessageAsync(activity, place, known, everything, cancelled),
             { Type: "invoke", Name: "adaptiveCard/action" } => await PressAsync(activity, place, known, cancelled),
-            { Type: "invoke" } => new Turned(StatusCodes.Status501NotImplemented),
+            { Type: "invoke" } => new Turned(StatusCodes.Status404NotFound),
             { Type: "installationUpdate", Action: "add" or "add-upgrade" } => await SendAsync(Answerer.Welcome(), place, cancelled),
             _ => new Turned(StatusCodes.Status200OK),
         };

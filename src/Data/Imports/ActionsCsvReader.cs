@@ -99,6 +99,12 @@ public sealed class ActionsCsvReader
             Wrong(twice.Key, "This heading stands twice; keep one of the two columns.");
         }
 
+        if (headings is [var only] && only.Split(';', '\t').Contains(ActionColumns.Action))
+        {
+            Wrong(null, "The cells are not separated by commas; save the file as CSV with commas.");
+            return;
+        }
+
         if (!headings.Contains(ActionColumns.Action))
         {
             Wrong(ActionColumns.Action, "There is no column with this heading, and it says what is to be done; add it.");
