@@ -72,7 +72,7 @@ internal static class ActionListRules
         foreach (var (start, count) in reading.FreeRuns(LittleWords.All.Contains).ToList())
         {
             var typed = reading.Typed(start, count);
-            var marked = start > 0 && NameMarkers.Contains(reading.Words[start - 1].Plain);
+            var marked = IsMarked(reading, start);
             var meaning = names.Of(reading.Plain(start, count), marked);
             if (meaning.Names.Count > 1)
             {
@@ -121,6 +121,18 @@ internal static class ActionListRules
             new Request.ListActions(question, heading, reading.Today, subject),
             $"{heading}, as of {Dates.InWords(reading.Today)}",
             reading.Rules);
+    }
+
+    // "for X", "for the X", "for our X"
+    private static bool IsMarked(Reading reading, int start)
+    {
+        var before = start - 1;
+        while (before > 0 && reading.Words[before].Plain is "the" or "our" or "all" or "a")
+        {
+            before--;
+        }
+
+        return before >= 0 && NameMarkers.Contains(reading.Words[before].Plain);
     }
 
     // One list answers one condition: what asks for either of two, or for what excludes itself, is not guessed at.

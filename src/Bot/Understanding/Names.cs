@@ -94,7 +94,7 @@ public sealed class Names
     public Meaning Of(IReadOnlyList<string> phrase, bool marked = true)
     {
         var isTelling = phrase.Any(word => word.Length >= 4 && !Generic.Contains(word));
-        var mayBePart = isTelling || (marked && phrase.Count > 1);
+        var mayBePart = isTelling || (marked && (phrase.Count > 1 || phrase.Any(word => !Generic.Contains(word) && !word.All(char.IsAsciiDigit))));
         var parts = mayBePart ? all.Where(name => phrase.All(word => name.Words.Contains(word))).ToList() : [];
         if (parts.Count == 0 && (marked || phrase.Any(word => word.Length >= 6)))
         {

@@ -7,7 +7,10 @@ internal static class OneActionRules
 {
     private static readonly HashSet<string> ShowWords =
         ["show", "me", "action", "the", "whats", "what", "is", "happening", "with", "on", "how", "hows", "about", "tell", "open", "details", "of", "for",
-         "status", "latest", "where", "are", "we", "please", "going", "who", "leads", "in", "plan", "give", "full", "overdue", "complete", "due", "when", "lead"];
+         "status", "latest", "where", "are", "we", "please", "going", "who", "leads", "in", "plan", "give", "full", "when", "lead", "w", "it", "yet", "still", "to", "been", "was", "any", "update", "news"];
+
+    // How an action stands: part of a question about it, or news of it.
+    private static readonly HashSet<string> StateWords = ["overdue", "late", "behind", "complete", "completed", "done", "finished", "closed", "started", "due", "red", "amber", "green", "blue"];
 
     private static readonly HashSet<string> AskingWords = ["is", "are", "was", "when", "who", "what", "whats", "how", "hows", "where", "show", "tell", "give", "open"];
 
@@ -22,7 +25,7 @@ internal static class OneActionRules
         }
 
         var reference = reading.Words[at].Typed;
-        if (!IsDotted(reference) && reading.Words.Any(word => word.Typed != reference && !ShowWords.Contains(word.Plain)))
+        if (!IsDotted(reference) && reading.Words.Any(word => word.Typed != reference && !IsOfShowing(word.Plain)))
         {
             return null;
         }
@@ -35,7 +38,7 @@ internal static class OneActionRules
         }
 
         // "4.3 is complete" is news; "is 4.3 complete?" asks.
-        if (reading.Words.Any(word => word.Plain is "complete" or "overdue" or "due") && !reading.Text.Contains('?') && !AskingWords.Contains(reading.Words[0].Plain))
+        if (reading.Words.Any(word => StateWords.Contains(word.Plain)) && !reading.Text.Contains('?') && !AskingWords.Contains(reading.Words[0].Plain))
         {
             return new Understood(new Request.WouldChange(reference), "", reading.Rules);
         }
@@ -46,7 +49,7 @@ internal static class OneActionRules
         }
 
         IReadOnlyList<int> plans = speaker.Plan is { } about ? [about] : [];
-        foreach (var (start, count) in reading.FreeRuns(ShowWords.Contains))
+        foreach (var (start, count) in reading.FreeRuns(IsOfShowing))
         {
             var named = names.PlanOf([.. reading.Plain(start, count).Where(word => word != "plan")]);
             if (named.Names.Count == 0)
@@ -60,6 +63,8 @@ internal static class OneActionRules
 
         return new Understood(new Request.ShowAction(reference, plans), $"Action {reference}", reading.Rules);
     }
+
+    private static bool IsOfShowing(string word) => ShowWords.Contains(word) || StateWords.Contains(word);
 
     private static bool IsReference(string word) => word.Length <= PlanAction.LongestRef && (IsDotted(word)
         ? word.Any(char.IsAsciiDigit) && word.Split('.').All(part => part.Length is > 0 and <= 6)
