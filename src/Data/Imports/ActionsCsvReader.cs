@@ -99,7 +99,7 @@ public sealed class ActionsCsvReader
             Wrong(twice.Key, "This heading stands twice; keep one of the two columns.");
         }
 
-        if (headings is [var only] && only.Split(';', '\t').Contains(ActionColumns.Action))
+        if (headings is [var only] && only.Split(';', '\t') is { Length: > 1 } split && split.Contains(ActionColumns.Action))
         {
             Wrong(null, "The cells are not separated by commas; save the file as CSV with commas.");
             return;

@@ -100,6 +100,16 @@ public sealed class ReadingTests
         Assert.Equal("Review; revise; renew", (await store.FindAsync("1.1")).Line.Title);
     }
 
+    [Theory]
+    [InlineData("plan;ref;action\nleeds-2011;1.1;Answer calls\n")]
+    [InlineData("plan\tref\taction\nleeds-2011\t1.1\tAnswer calls\n")]
+    public async Task A_file_without_commas_is_told_that_it_needs_them(string text)
+    {
+        await using var store = await StoreFile.CreateAsync();
+        var problem = Assert.Single((await store.ImportAsync(text)).Problems);
+        Assert.Equal("Row 1: The cells are not separated by commas; save the file as CSV with commas.", problem.ToString());
+    }
+
     [Fact]
     public async Task Milestones_are_dates_with_words()
     {
