@@ -429,6 +429,20 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_health_probe_is_no_refused_caller()
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "10.0.0.1");
+        Assert.Equal("Healthy", await http.GetStringAsync(new Uri(bot.Url, "/health/ready")));
+        Assert.Equal("Healthy", await http.GetStringAsync(new Uri(bot.Url, "/health/live")));
+        Assert.DoesNotContain(bot.Log.Lines, line => line.Line.StartsWith("Caller refused", StringComparison.Ordinal));
+
+        using var refused = await http.PostAsync(new Uri(bot.Url, "/api/messages"), new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Contains(bot.Log.Lines, line => line.Line.StartsWith("Caller refused: the request was forwarded by a proxy", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_place_keeps_the_channel_apart_from_its_threads()
     {
         var place = Place.Of(new TeamsPlanBot.Teams.Incoming.Activity
