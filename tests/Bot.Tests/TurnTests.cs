@@ -351,19 +351,38 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Equal("Nothing more to show", Headline(await teams.MessageAsync(group.Id, 2)));
     }
 
-    [Fact]
-    public async Task A_tampered_button_is_told_so_and_answers_nothing()
+    [Theory]
+    [InlineData("""{ "list": { "from": -5 } }""")]
+    [InlineData("""{ "list": { "question": { "plans": null }, "heading": "Mine", "asOf": "2018-04-20", "from": 0 } }""")]
+    [InlineData("""{ "list": { "question": null, "heading": "Mine", "asOf": "2018-04-20", "from": 0 } }""")]
+    [InlineData("""{ "list": { "question": {}, "heading": "Mine", "asOf": "2018-04-20", "from": 2147483647 } }""")]
+    [InlineData("""{ "list": { "question": { "services": ["x"] }, "heading": "Mine", "asOf": "never", "from": 0 } }""")]
+    [InlineData("""{ "text": "" }""")]
+    public async Task A_tampered_button_is_told_so_and_answers_nothing(string data)
     {
         var chat = Chat.Personal(teams);
         await PostAsync(chat.Say("what's overdue"));
         var press = chat.Press((await teams.MessageAsync(chat.Id)).Card!.Value.Buttons()[0]);
-        press["value"]!["action"]!["data"] = new System.Text.Json.Nodes.JsonObject { ["list"] = new System.Text.Json.Nodes.JsonObject { ["from"] = -5 } };
+        press["value"]!["action"]!["data"] = System.Text.Json.Nodes.JsonNode.Parse(data);
 
         using var response = await teams.PostAsync(bot.Url, press);
         var body = await response.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("application/vnd.microsoft.error", body, StringComparison.Ordinal);
         Assert.Contains("This button no longer works", body, StringComparison.Ordinal);
+        Assert.DoesNotContain(bot.Log.Lines, line => line.Level >= LogLevel.Error);
+    }
+
+    [Theory]
+    [InlineData("overdue for ", 60_000)]
+    [InlineData("", 60_000)]
+    [InlineData("this chat is about ", 60_000)]
+    public async Task An_endless_word_is_not_understood_and_no_error(string before, int letters)
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say(before + new string('a', letters)));
+        Assert.True((await teams.MessageAsync(chat.Id)).Activity.GetRawText().Length < 20_000);
+        Assert.DoesNotContain(bot.Log.Lines, line => line.Level >= LogLevel.Error);
     }
 
     [Fact]
@@ -378,7 +397,7 @@ public sealed class TurnTests : IAsyncLifetime
         await PostAsync(chat.Say("4.9", id: "unlucky"));
 
         var answer = await teams.MessageAsync(chat.Id);
-        Assert.StartsWith("Something went wrong on my side and nothing was changed.", answer.Activity.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Something went wrong on my side. Please try again in a minute", answer.Activity.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Milestones", answer.Activity.GetRawText(), StringComparison.Ordinal);
         var line = Assert.Single(bot.Log.Lines, line => line.Level == LogLevel.Error && line.Line.StartsWith("The turn", StringComparison.Ordinal));
         Assert.Contains("unlucky", line.Line, StringComparison.Ordinal);

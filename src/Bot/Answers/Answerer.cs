@@ -235,14 +235,14 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         Headline = "Hello",
     };
 
-    private static Advice Torn(Request.Torn torn) => Refusal("actions", Problem.Ambiguous, $"“{torn.Name}” could be several things here. Which one do you mean?", torn.Choices);
+    private static Advice Torn(Request.Torn torn) => Refusal("actions", Problem.Ambiguous, $"“{Short(torn.Name)}” could be several things here. Which one do you mean?", torn.Choices);
 
     private static Advice NotFound(Request.NoSuchName unknown) => Refusal(
         "actions",
         Problem.NotFound,
         unknown.Nearest.Count > 0
-            ? $"I know nothing called “{unknown.Name}”, and no action mentions it. Did you mean one of these?"
-            : $"I know nothing called “{unknown.Name}”, and no action mentions it. Check the spelling, or ask which plans there are.",
+            ? $"I know nothing called “{Short(unknown.Name)}”, and no action mentions it. Did you mean one of these?"
+            : $"I know nothing called “{Short(unknown.Name)}”, and no action mentions it. Check the spelling, or ask which plans there are.",
         unknown.Nearest);
 
     private static Advice WouldChange(Request.WouldChange change) => Refusal(

@@ -11,6 +11,7 @@ public sealed record CardPress(Request.ListActions? List = null, string? Text = 
     public const string Verb = "ask";
 
     private const int LongestText = 4000;
+    private const int MostRows = 1_000_000;
 
     /// <summary>Reads what came back with a press; null where it is nothing this bot draws.</summary>
     public static CardPress? Read(JsonElement? value)
@@ -23,7 +24,7 @@ public sealed record CardPress(Request.ListActions? List = null, string? Text = 
         try
         {
             var press = data.Deserialize(CardPressJson.Default.CardPress);
-            return press is { List: { Question: not null, Heading.Length: > 0, From: >= 0 } } or { Text.Length: > 0 and <= LongestText } ? press : null;
+            return press is { List: { Heading.Length: > 0 and <= LongestText, From: >= 0 and <= MostRows } } or { Text.Length: > 0 and <= LongestText } ? press : null;
         }
         catch (JsonException)
         {
@@ -32,6 +33,6 @@ public sealed record CardPress(Request.ListActions? List = null, string? Text = 
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(CardPress))]
 internal sealed partial class CardPressJson : JsonSerializerContext;

@@ -25,7 +25,7 @@ public sealed partial class TurnHandler(
     TimeProvider time,
     ILogger<TurnHandler> log)
 {
-    private const string Apology = "Something went wrong on my side and nothing was changed. Please try again in a minute; if it happens again, tell whoever looks after me.";
+    private const string Apology = "Something went wrong on my side. Please try again in a minute; if it happens again, tell whoever looks after me.";
 
     /// <param name="everything">The answer is to hold every match, not only one page.</param>
     public async Task<Turned> HandleAsync(Activity activity, bool everything, CancellationToken cancelled)

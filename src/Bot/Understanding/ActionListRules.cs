@@ -5,6 +5,9 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>Questions that a list of actions answers.</summary>
 internal static class ActionListRules
 {
+    // Nobody names a thing in more, and stores refuse to search for it.
+    private const int LongestSubject = 200;
+
     private static readonly string[] ActionWords = ["actions", "action", "tasks", "task", "items", "item", "requirements", "priorities"];
 
     private static readonly string[] NameMarkers = ["for", "in", "about", "of", "from", "with", "on", "mention", "mentions", "mentioning", "containing", "concerning"];
@@ -85,7 +88,7 @@ internal static class ActionListRules
                 question = With(question, meaning.Names[0]);
                 reading.Rules.Add($"{meaning.Names[0].Kind.ToString().ToLowerInvariant()}, nearly: {meaning.Names[0].Text}");
             }
-            else if ((asks || saysActions) && marked && subject is null)
+            else if ((asks || saysActions) && marked && subject is null && typed.Length <= LongestSubject)
             {
                 subject = new Request.NoSuchName(typed, reading.Choices(typed, meaning.Nearest));
                 question = question with { Words = typed };

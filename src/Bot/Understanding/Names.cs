@@ -56,8 +56,6 @@ public sealed class Names
         byFirstWord = all.ToLookup(name => name.Words[0]);
     }
 
-    public static Names None { get; } = new([]);
-
     /// <summary>Puts what an abbreviation stands for in its place, where some name here holds those words and none holds the abbreviation itself.</summary>
     public IReadOnlyList<Word> Expand(IReadOnlyList<Word> words) =>
         words.Any(word => Known.ContainsKey(word.Plain)) ? [.. words.SelectMany(Expand)] : words;
