@@ -1,12 +1,19 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-
 namespace TeamsPlanBot.Teams;
 
-/// <summary>The settings under <c>Teams</c>: who the bot is and who may call it.</summary>
+/// <summary>The settings under <c>Teams</c>: who the bot is, who may call it and where it may answer.</summary>
 public sealed class TeamsOptions
 {
     public const string Section = "Teams";
+
+    private static readonly string[] KnownServiceHosts =
+    [
+        "smba.trafficmanager.net",
+        "smba.infra.gcc.teams.microsoft.com",
+        "smba.infra.gov.teams.microsoft.us",
+        "smba.infra.dod.teams.microsoft.us",
+        "*.botframework.com",
+        "*.botframework.azure.us",
+    ];
 
     /// <summary>The bot's Entra application id; without it every call is refused.</summary>
     public string? AppId { get; set; }
@@ -17,53 +24,38 @@ public sealed class TeamsOptions
     /// <summary>Other tenants that may call.</summary>
     public IReadOnlyList<string> AllowedTenants { get; set; } = [];
 
+    /// <summary>Application ids whose Entra-issued tokens are taken as the channel's.</summary>
+    public IReadOnlyList<string> AllowedCallers { get; set; } = [];
+
+    /// <summary>How the bot proves itself when it asks for tokens: one of these four.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>A file with a certificate and its private key, .pfx or .pem, without a password.</summary>
+    public string? CertificatePath { get; set; }
+
+    /// <summary>The client id of the user-assigned managed identity.</summary>
+    public string? ManagedIdentityClientId { get; set; }
+
+    /// <summary>The token file that the platform mounts proves who the bot is.</summary>
+    public bool WorkloadIdentity { get; set; }
+
+    /// <summary>Where outbound tokens come from and Entra's metadata is read.</summary>
+    public string Authority { get; set; } = "https://login.microsoftonline.com";
+
+    /// <summary>The metadata that leads to the keys of channel tokens.</summary>
+    public string ChannelMetadata { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
+    /// <summary>Where links to the bot lead.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Where tokens of ours may be sent; Teams' and the Bot Framework's own hosts where none is named.</summary>
+    public IReadOnlyList<string> ServiceHosts { get; set; } = [];
+
     /// <summary>Lets callers on loopback in without a token; Development only.</summary>
     public bool DangerouslyAllowUnauthenticatedLoopback { get; set; }
-}
 
-/// <summary>Says which Teams setting is wrong and what to do about it.</summary>
-public sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidateOptions<TeamsOptions>
-{
-    public ValidateOptionsResult Validate(string? name, TeamsOptions options)
-    {
-        var problems = new List<string>();
-
-        if (options.AppId is { Length: > 0 } appId && !Guid.TryParseExact(appId, "D", out _))
-        {
-            problems.Add("Teams__AppId is not an application id: copy the 36 characters from the bot's Entra registration.");
-        }
-
-        foreach (var (setting, tenant) in Tenants(options))
-        {
-            if (!Guid.TryParseExact(tenant, "D", out _))
-            {
-                problems.Add($"{setting} is not a tenant id: copy the 36 characters from the tenant's Entra overview page.");
-            }
-        }
-
-        if (options.DangerouslyAllowUnauthenticatedLoopback && !environment.IsDevelopment())
-        {
-            problems.Add("Teams__DangerouslyAllowUnauthenticatedLoopback is on, and works in the Development environment only: take it out of the settings.");
-        }
-
-        if (options.DangerouslyAllowUnauthenticatedLoopback && options.AppId is { Length: > 0 })
-        {
-            problems.Add("Teams__DangerouslyAllowUnauthenticatedLoopback is on although Teams__AppId is set: set it to false, or take the app id out.");
-        }
-
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-    }
-
-    private static IEnumerable<(string Setting, string Tenant)> Tenants(TeamsOptions options)
-    {
-        if (options.TenantId is { Length: > 0 } home)
-        {
-            yield return ("Teams__TenantId", home);
-        }
-
-        for (var i = 0; i < options.AllowedTenants.Count; i++)
-        {
-            yield return ($"Teams__AllowedTenants__{i}", options.AllowedTenants[i]);
-        }
-    }
+    /// <summary>Whether the bot may send to this service URL, tokens and all.</summary>
+    public bool MaySendTo(string? serviceUrl) => DangerouslyAllowUnauthenticatedLoopback
+        ? Loopback.IsUrl(serviceUrl, out _)
+        : ServiceHost.IsAmong(ServiceHosts.Count > 0 ? ServiceHosts : KnownServiceHosts, serviceUrl);
 }
