@@ -10,14 +10,17 @@ public sealed record Viewer(string? Name, string? SignIn, bool IsGuest)
 {
     /// <summary>The operator at the keyboard of the bot's own computer.</summary>
     public static Viewer Operator { get; } = new(null, null, IsGuest: false);
+
+    /// <summary>No plan at all is to be seen: no question need be asked.</summary>
+    public bool SeesNothing => IsGuest;
 }
 
 /// <summary>The one place that decides which plans a viewer may see.</summary>
 public static class Sight
 {
     public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, Viewer viewer) =>
-        viewer.IsGuest ? plans.Where(_ => false) : plans;
+        viewer.SeesNothing ? plans.Where(_ => false) : plans;
 
     public static IQueryable<PlanAction> VisibleTo(this IQueryable<PlanAction> actions, Viewer viewer) =>
-        viewer.IsGuest ? actions.Where(_ => false) : actions;
+        viewer.SeesNothing ? actions.Where(_ => false) : actions;
 }

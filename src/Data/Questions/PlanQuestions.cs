@@ -23,14 +23,20 @@ public sealed class PlanQuestions(PlanStores stores)
 {
     public async Task<IReadOnlyList<PlanLine>> ListAsync(Viewer viewer, DateOnly today, CancellationToken cancelled)
     {
-        await using var store = stores.Open();
-        return await store.Plans.AsNoTracking().VisibleTo(viewer).OrderBy(plan => plan.Key).Select(plan => new PlanLine(
-            plan.Id,
-            plan.Key,
-            plan.Name,
-            plan.Actions.Count,
-            plan.Actions.Count(a => a.State == ActionState.Complete),
-            plan.Actions.Count(a => a.State != ActionState.Complete && a.Due < today))).ToListAsync(cancelled);
+        if (viewer.SeesNothing)
+        {
+            return [];
+        }
+
+        var sql = new Sql(
+            $"""
+            SELECT p."Id", p."Key", p."Name", COUNT(a."Id"), COUNT(CASE WHEN a."State" = {(int)ActionState.Complete} THEN 1 END),
+                COUNT(CASE WHEN a."State" <> {(int)ActionState.Complete} AND a."Due" < @0 THEN 1 END)
+            FROM "Plans" p LEFT JOIN "Actions" a ON a."PlanId" = p."Id"
+            GROUP BY p."Id", p."Key", p."Name" ORDER BY p."Key"
+            """,
+            [today]);
+        return await stores.Reads.RowsAsync(sql, row => new PlanLine(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)), cancelled);
     }
 
     /// <summary>Every name this viewer may use, plans by key and by name.</summary>

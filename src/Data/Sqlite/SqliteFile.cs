@@ -18,7 +18,7 @@ public static class SqliteFile
         var options = new DbContextOptionsBuilder<SqlitePlanStore>();
         options.UseSqliteFile(connectionString);
         var pool = new PooledDbContextFactory<SqlitePlanStore>(options.Options);
-        return new PlanStores(pool.CreateDbContext);
+        return new PlanStores(pool.CreateDbContext, () => new SqliteConnection(Complete(connectionString)));
     }
 
     /// <summary>Puts the store into this SQLite file.</summary>

@@ -1,0 +1,69 @@
+using System.Data.Common;
+
+namespace TeamsPlanBot.Data.Questions;
+
+/// <summary>An action in full while it is being read: what hangs on it follows from a question of its own.</summary>
+internal sealed record FoundInFull(FoundAction Action, int PlanId, string Section, string? SectionLead, string? Outcome, string? Measures, string? Parent)
+{
+    private enum Kind
+    {
+        Milestone,
+        Progress,
+        Recommendation,
+        SubAction,
+    }
+
+    public static Sql Named(string reference, IReadOnlyList<int> plans)
+    {
+        var among = plans.Count == 0 ? "" : $" AND a.\"PlanId\" IN ({string.Join(", ", Enumerable.Range(1, plans.Count).Select(i => $"@{i}"))})";
+        return new Sql(
+            $"""
+            SELECT {FoundAction.Columns}, a."PlanId", s."Label", s."Lead", a."Outcome", a."Measures", u."Ref"
+            FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId" JOIN "Sections" s ON s."Id" = a."SectionId" LEFT JOIN "Actions" u ON u."Id" = a."ParentId"
+            WHERE a."RefKey" = @0{among} ORDER BY p."Key"
+            """,
+            [reference.ToLowerInvariant(), .. plans]);
+    }
+
+    public static FoundInFull Read(DbDataReader row)
+    {
+        const int After = FoundAction.Width;
+        return new FoundInFull(FoundAction.Read(row), row.GetInt32(After), row.GetString(After + 1), row.Text(After + 2), row.Text(After + 3), row.Text(After + 4), row.Text(After + 5));
+    }
+
+    /// <summary>Reads the rest of it.</summary>
+    public async Task<ActionInFull> CompleteAsync(PreparedReads reads, int latestProgress, CancellationToken cancelled)
+    {
+        var parts = (await reads.RowsAsync(PartsOf(Action.Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
+        return new ActionInFull(
+            PlanId,
+            Action.Line,
+            Section,
+            SectionLead,
+            Outcome,
+            Measures,
+            [.. parts[Kind.Recommendation].Select(part => part.Text)],
+            [.. parts[Kind.Milestone].Select(part => new DatedLine(part.On!.Value, part.Text)).OrderBy(milestone => milestone.On)],
+            [.. parts[Kind.Progress].Select(part => new ProgressLine(part.On, part.By, part.Text))],
+            Parent,
+            [.. parts[Kind.SubAction].Select(part => part.Text)]);
+    }
+
+    private static Sql PartsOf(int action, int latestProgress) => new(
+        $"""
+        SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id" FROM "Milestones" m WHERE m."ActionId" = @0
+        UNION ALL
+        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id" FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 ORDER BY "Id" DESC LIMIT @1) w
+        UNION ALL
+        SELECT {(int)Kind.Recommendation}, NULL, NULL, r."Number", x."Position" FROM "ActionRecommendations" x JOIN "Recommendations" r ON r."Id" = x."RecommendationId" WHERE x."ActionId" = @0
+        UNION ALL
+        SELECT {(int)Kind.SubAction}, NULL, NULL, c."Ref", c."Position" FROM "Actions" c WHERE c."ParentId" = @0
+        ORDER BY 1, 5
+        """,
+        [action, latestProgress]);
+
+    private sealed record Part(Kind Kind, DateOnly? On, string? By, string Text)
+    {
+        public static Part Read(DbDataReader row) => new((Kind)row.GetInt32(0), row.Day(1), row.Text(2), row.GetString(3));
+    }
+}
