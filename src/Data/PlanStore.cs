@@ -25,14 +25,19 @@ public abstract class PlanStore(DbContextOptions options) : DbContext(options)
 
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    /// <summary>Tells whoever keeps copies that something changed.</summary>
+    internal Task ReviseAsync(int what, CancellationToken cancelled) =>
+        Revisions.Where(r => r.Id == what).ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number + 1), cancelled);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanStore).Assembly);
 }
 
-/// <summary>Counts the changes of names in the store, so that copies of them know when they are old.</summary>
+/// <summary>Counts the changes of something in the store, so that copies of it know when they are old.</summary>
 public sealed class Revision
 {
     public const int OfNames = 1;
+    public const int OfConversations = 2;
 
     public required int Id { get; init; }
 

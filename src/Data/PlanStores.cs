@@ -10,5 +10,9 @@ public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect)
 
     public PlanStore Open() => open();
 
+    /// <summary>How often something was changed.</summary>
+    internal async Task<long> RevisionAsync(int of, CancellationToken cancelled) =>
+        (await Reads.RowsAsync(new Sql("SELECT \"Number\" FROM \"Revisions\" WHERE \"Id\" = @0", [of]), row => row.GetInt64(0), cancelled)).Single();
+
     public void Dispose() => Reads.Dispose();
 }

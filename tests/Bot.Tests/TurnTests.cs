@@ -343,6 +343,28 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_bot_learns_of_a_conversation_another_on_the_same_store_knows_within_a_moment()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("what's overdue"));
+        await using var other = await RunningBot.StartAsync(Today, folder: bot.Folder);
+        using var asked = await teams.PostAsync(other.Url, chat.Say("what's overdue"));
+        var before = await teams.MessageAsync(chat.Id, 2);
+
+        await PostAsync(chat.Say("this channel is about Somerset"));
+
+        var messages = 3;
+        await UntilAsync(
+            () =>
+            {
+                using var again = teams.PostAsync(other.Url, chat.Say("what's overdue")).GetAwaiter().GetResult();
+                var answer = teams.MessageAsync(chat.Id, ++messages).GetAwaiter().GetResult();
+                return answer.Activity.GetProperty("summary").GetString() != before.Activity.GetProperty("summary").GetString();
+            },
+            "the other bot never learned what the conversation is about");
+    }
+
+    [Fact]
     public async Task One_persons_list_is_nobody_elses()
     {
         var group = Chat.Group(teams);

@@ -26,6 +26,9 @@ public sealed class RunningBot : IAsyncDisposable
 
     public Uri Url => new(bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>Where the store lies.</summary>
+    public string Folder => folder;
+
     public PlanStores Stores => bot.Services.GetRequiredService<PlanStores>();
 
     /// <summary>The log, as the operator reads it.</summary>

@@ -7,12 +7,14 @@ using TeamsPlanBot.Data.Questions;
 namespace TeamsPlanBot.Bot.Answers;
 
 /// <summary>What the answerer has to know besides the request.</summary>
+/// <param name="Names">The names the viewer may use.</param>
 /// <param name="Everything">All matches are wanted, not only those on the page.</param>
 /// <param name="LastList">The list that was last shown to this person here.</param>
 /// <param name="Receipt">Makes the receipt of a change, to be saved with it.</param>
 public sealed record Circumstances(
     Viewer Viewer,
     DateOnly Today,
+    Names Names,
     bool Everything,
     Request.ListActions? LastList,
     Conversation Conversation,
@@ -32,7 +34,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         Request.ShowAction one => await OneAsync(one, understood.Words, now, cancelled),
         Request.ListPlans => await PlansAsync(now, cancelled),
         Request.BindPlan bind => await BindAsync(bind, understood.Words, now, cancelled),
-        Request.Help => await HelpAsync(now, cancelled),
+        Request.Help => Help(now.Names.Things),
         Request.Greet => Greeting(),
         Request.Torn torn => Torn(torn),
         Request.NoSuchName unknown => NotFound(unknown),
@@ -202,9 +204,8 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
     }
 
     // The examples bear the names of the plans one can see, so that each of them works.
-    private async Task<Answer> HelpAsync(Circumstances now, CancellationToken cancelled)
+    private static Advice Help(IReadOnlyList<NamedThing> names)
     {
-        var names = await plans.NamesAsync(now.Viewer, cancelled);
         var team = names.FirstOrDefault(name => name.Kind == NameKind.Service)?.Name;
         var plan = names.Where(name => name.Kind == NameKind.Plan).Select(name => name.Name).MinBy(name => name.Length);
         return new Advice(

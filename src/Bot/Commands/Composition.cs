@@ -87,6 +87,7 @@ public static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Answerer>();
         services.AddSingleton<NamesBook>();
+        services.AddSingleton<ConversationBook>();
         services.AddSingleton<MemoryBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddSingleton<TurnOrder>();

@@ -14,33 +14,28 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<(string Conversation, string Person), Memory?> known = new();
-    private readonly ConcurrentDictionary<(string Conversation, string Person), Memory> unkept = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Person), Shown?> known = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Person), Shown> unkept = new();
 
     /// <summary>The list this person last saw here.</summary>
     public async Task<Request.ListActions?> LastListAsync(string conversation, string person, CancellationToken cancelled)
     {
-        if (!known.TryGetValue((conversation, person), out var memory))
+        if (!known.TryGetValue((conversation, person), out var shown))
         {
-            memory = await store.MemoryAsync(conversation, person, cancelled);
+            shown = await store.MemoryAsync(conversation, person, cancelled) is { } memory && Read(memory.Content) is { } list ? new Shown(list, memory.At) : null;
             Forget();
-            known.TryAdd((conversation, person), memory);
+            known.TryAdd((conversation, person), shown);
         }
 
-        return memory is not null && time.GetUtcNow().UtcDateTime - memory.At < Lifetime ? Read(memory.Content) : null;
+        return shown is not null && time.GetUtcNow().UtcDateTime - shown.At < Lifetime ? shown.List : null;
     }
 
     public void Remember(string conversation, string person, Request.ListActions list)
     {
-        var memory = new Memory
-        {
-            ConversationKey = conversation,
-            PersonKey = person,
-            At = time.GetUtcNow().UtcDateTime,
-            Content = JsonSerializer.Serialize(list, AnswerJson.Default.ListActions),
-        };
-        known[(conversation, person)] = memory;
-        unkept[(conversation, person)] = memory;
+        var shown = new Shown(list, time.GetUtcNow().UtcDateTime);
+        Forget();
+        known[(conversation, person)] = shown;
+        unkept[(conversation, person)] = shown;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -75,7 +70,7 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
 
         try
         {
-            await store.KeepAsync([.. batch.Select(entry => Copy(entry.Value))], cancelled);
+            await store.KeepAsync([.. batch.Select(entry => ToKeep(entry.Key, entry.Value))], cancelled);
             foreach (var entry in batch)
             {
                 unkept.TryRemove(entry);
@@ -87,8 +82,13 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
         }
     }
 
-    // The store changes what it is given; what is known here stays as it is.
-    private static Memory Copy(Memory memory) => new() { ConversationKey = memory.ConversationKey, PersonKey = memory.PersonKey, At = memory.At, Content = memory.Content };
+    private static Memory ToKeep((string Conversation, string Person) of, Shown shown) => new()
+    {
+        ConversationKey = of.Conversation,
+        PersonKey = of.Person,
+        At = shown.At,
+        Content = JsonSerializer.Serialize(shown.List, AnswerJson.Default.ListActions),
+    };
 
     // What another version of the bot kept may not be readable here; it is only memory.
     private static Request.ListActions? Read(string content)
@@ -115,6 +115,8 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
             known.TryRemove(key, out _);
         }
     }
+
+    private sealed record Shown(Request.ListActions List, DateTime At);
 
     [LoggerMessage(2001, LogLevel.Warning, "{Count} memories of conversations could not be kept yet; they are tried again.")]
     private static partial void NotKept(ILogger log, Exception problem, int count);

@@ -18,6 +18,7 @@ public sealed record Turned(int Status, InvokeAnswer? Body = null, Answer? Answe
 public sealed partial class TurnHandler(
     IConnector connector,
     ConversationStore conversations,
+    ConversationBook conversationBook,
     MemoryBook memories,
     NamesBook namesBook,
     Answerer answerer,
@@ -49,7 +50,7 @@ public sealed partial class TurnHandler(
 
     private async Task<Turned> TurnAsync(Activity activity, Place place, bool everything, CancellationToken cancelled)
     {
-        var known = await MeetAsync(activity, place, cancelled);
+        var known = await conversationBook.MeetAsync(activity, place, cancelled);
         return activity switch
         {
             { Type: "message" } => await MessageAsync(activity, place, known, everything, cancelled),
@@ -74,23 +75,23 @@ public sealed partial class TurnHandler(
         }
 
         await using var typing = new Typing(connector, place.Reply, time);
-        if (message.Id is { } id && await conversations.ReceiptAsync(place.Key, id, cancelled) is { } receipt)
+        var names = await namesBook.ForAsync(sender.Viewer, cancelled);
+        var understood = Reader.Read(message.Said(), names, time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
+        if (!understood.Request.OnlyAsks && message.Id is { } id && await conversations.ReceiptAsync(place.Key, id, cancelled) is { } receipt)
         {
             Repeated(log, id);
             return await SendAsync(JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!, place, cancelled, typing);
         }
 
-        var names = await namesBook.ForAsync(sender.Viewer, cancelled);
-        var understood = Reader.Read(message.Said(), names, time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
-        var answer = await AnswerAsync(understood, message, sender, place, known, everything, cancelled);
+        var answer = await AnswerAsync(understood, names, message, sender, place, known, everything, cancelled);
         return await SendAsync(answer, place, cancelled, typing) with { Understood = understood };
     }
 
-    private async Task<Answer> AnswerAsync(Understood understood, Activity activity, Sender sender, Place place, Conversation known, bool everything, CancellationToken cancelled)
+    private async Task<Answer> AnswerAsync(Understood understood, Names names, Activity activity, Sender sender, Place place, Conversation known, bool everything, CancellationToken cancelled)
     {
         var started = Stopwatch.GetTimestamp();
         var lastList = understood.Request is Request.ShowMore ? await memories.LastListAsync(place.Key, sender.Key, cancelled) : null;
-        var now = new Circumstances(sender.Viewer, time.Today(), everything, lastList, known, answer => new Receipt
+        var now = new Circumstances(sender.Viewer, time.Today(), names, everything, lastList, known, answer => new Receipt
         {
             ConversationKey = place.Key,
             ActivityId = activity.Id ?? Guid.NewGuid().ToString(),
@@ -116,6 +117,11 @@ public sealed partial class TurnHandler(
             answer = JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!;
         }
 
+        if (!understood.Request.OnlyAsks)
+        {
+            await conversationBook.ForgetAsync(place.Key, cancelled);
+        }
+
         if (answer is ActionList list)
         {
             memories.Remember(place.Key, sender.Key, list.Request);
@@ -133,40 +139,13 @@ public sealed partial class TurnHandler(
             return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error("This button no longer works. Ask the question again."));
         }
 
+        var names = await namesBook.ForAsync(sender.Viewer, cancelled);
         var understood = asked.List is { } list
             ? new Understood(list, $"{list.Heading}, as of {Dates.InWords(list.AsOf)}", ["a button of a card"])
-            : Reader.Read(asked.Text ?? "", await namesBook.ForAsync(sender.Viewer, cancelled), time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
-        var answer = await AnswerAsync(understood, press, sender, place, known, everything: false, cancelled);
+            : Reader.Read(asked.Text ?? "", names, time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
+        var answer = await AnswerAsync(understood, names, press, sender, place, known, everything: false, cancelled);
         return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
     }
-
-    // Every conversation the bot meets is kept, to be written to later; reading it each time lets several bots share one store.
-    private async Task<Conversation> MeetAsync(Activity activity, Place place, CancellationToken cancelled)
-    {
-        var removed = activity is { Type: "installationUpdate", Action: "remove" or "remove-upgrade" }
-            || activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true;
-        var met = place.ToRemember(activity, time.GetUtcNow().UtcDateTime, removed);
-        var known = await conversations.FindAsync(place.Key, cancelled);
-        if (known is not null)
-        {
-            // Not every activity tells everything; what was told once stays known.
-            met.BotId ??= known.BotId;
-            met.TenantId ??= known.TenantId;
-            met.TeamId ??= known.TeamId;
-            met.Name ??= known.Name;
-        }
-
-        if (activity.ChannelId != Terminal.ChannelId && (known is null || Differs(known, met)))
-        {
-            await conversations.RememberAsync(met, cancelled);
-        }
-
-        return known ?? met;
-    }
-
-    private static bool Differs(Conversation known, Conversation met) =>
-        known.Kind != met.Kind || known.ServiceUrl != met.ServiceUrl || known.BotId != met.BotId || known.TenantId != met.TenantId
-        || known.TeamId != met.TeamId || known.Name != met.Name || known.RemovedAt is null != met.RemovedAt is null;
 
     private async Task<Turned> SendAsync(Answer answer, Place place, CancellationToken cancelled, Typing? typing = null)
     {

@@ -45,8 +45,9 @@ public sealed class Names
     private readonly IReadOnlyList<Name> all;
     private readonly ILookup<string, Name> byFirstWord;
 
-    public Names(IEnumerable<NamedThing> things)
+    public Names(IReadOnlyList<NamedThing> things)
     {
+        Things = things;
         all = [.. things
             .Select(thing => (thing, words: Plain(thing.Name)))
             .Where(named => named.words.Length > 0)
@@ -55,6 +56,12 @@ public sealed class Names
             .OrderBy(name => name.Kind)];
         byFirstWord = all.ToLookup(name => name.Words[0]);
     }
+
+    /// <summary>The names of someone who may see nothing.</summary>
+    public static Names None { get; } = new([]);
+
+    /// <summary>The names as the plans write them.</summary>
+    public IReadOnlyList<NamedThing> Things { get; }
 
     /// <summary>Puts what an abbreviation stands for in its place, where some name here holds those words and none holds the abbreviation itself.</summary>
     public IReadOnlyList<Word> Expand(IReadOnlyList<Word> words) =>
@@ -121,6 +128,7 @@ public sealed class Names
 
     private Names(Names others, NameKind kind)
     {
+        Things = others.Things;
         all = [.. others.all.Where(name => name.Kind == kind)];
         byFirstWord = all.ToLookup(name => name.Words[0]);
     }

@@ -9,6 +9,9 @@ public abstract record Request
     {
     }
 
+    /// <summary>Answering it changes nothing, and a message so understood never did; of anything else a repeat may have to be told from the first time.</summary>
+    public bool OnlyAsks => this is ListActions or ShowMore or ShowAction or ListPlans or Help or Greet;
+
     /// <summary>The actions that fit, from one place of the list on.</summary>
     /// <param name="Heading">What was understood: "Overdue actions for First Response".</param>
     /// <param name="Subject">The name asked about, where only the actions' words can tell whether there is such a thing.</param>

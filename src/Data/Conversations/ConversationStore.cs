@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace TeamsPlanBot.Data.Conversations;
 
@@ -46,11 +48,17 @@ public sealed class ConversationStore(PlanStores stores)
     public async Task BindAsync(Conversation met, int plan, Receipt receipt, CancellationToken cancelled)
     {
         await using var store = stores.Open();
+        await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
         var conversation = await store.Conversations.SingleOrDefaultAsync(c => c.Key == met.Key, cancelled) ?? store.Conversations.Add(met).Entity;
         conversation.PlanId = plan;
         store.Receipts.Add(receipt);
         await store.SaveChangesAsync(cancelled);
+        await store.ReviseAsync(Revision.OfConversations, cancelled);
+        await transaction.CommitAsync(cancelled);
     }
+
+    /// <summary>Grows with every change of a conversation that is known already.</summary>
+    public Task<long> RevisionAsync(CancellationToken cancelled) => stores.RevisionAsync(Revision.OfConversations, cancelled);
 
     public async Task<Memory?> MemoryAsync(string conversation, string person, CancellationToken cancelled)
     {
@@ -62,25 +70,38 @@ public sealed class ConversationStore(PlanStores stores)
     public async Task KeepAsync(IReadOnlyCollection<Memory> memories, CancellationToken cancelled)
     {
         await using var store = stores.Open();
+        await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
+        await using var keep = store.Database.GetDbConnection().CreateCommand();
+        keep.Transaction = transaction.GetDbTransaction();
+        keep.CommandText = """
+            INSERT INTO "Memories" ("ConversationKey", "PersonKey", "At", "Content") VALUES (@conversation, @person, @at, @content)
+            ON CONFLICT ("ConversationKey", "PersonKey") DO UPDATE SET "At" = excluded."At", "Content" = excluded."Content"
+            """;
         foreach (var memory in memories)
         {
-            var kept = await store.Memories.FindAsync([memory.ConversationKey, memory.PersonKey], cancelled);
-            if (kept is null)
-            {
-                store.Memories.Add(memory);
-            }
-            else
-            {
-                kept.At = memory.At;
-                kept.Content = memory.Content;
-            }
+            keep.Parameters.Clear();
+            Add(keep, "@conversation", memory.ConversationKey);
+            Add(keep, "@person", memory.PersonKey);
+            Add(keep, "@at", memory.At);
+            Add(keep, "@content", memory.Content);
+            await keep.ExecuteNonQueryAsync(cancelled);
         }
 
-        await store.SaveChangesAsync(cancelled);
+        await transaction.CommitAsync(cancelled);
     }
 
-    private static async Task<bool> UpdateAsync(PlanStore store, Conversation met, CancellationToken cancelled) =>
-        await store.Conversations.Where(c => c.Key == met.Key).ExecuteUpdateAsync(
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    private static async Task<bool> UpdateAsync(PlanStore store, Conversation met, CancellationToken cancelled)
+    {
+        await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
+        var changed = await store.Conversations.Where(c => c.Key == met.Key).ExecuteUpdateAsync(
             c => c
                 .SetProperty(x => x.Kind, met.Kind)
                 .SetProperty(x => x.ServiceUrl, met.ServiceUrl)
@@ -89,5 +110,14 @@ public sealed class ConversationStore(PlanStores stores)
                 .SetProperty(x => x.TeamId, met.TeamId)
                 .SetProperty(x => x.Name, met.Name)
                 .SetProperty(x => x.RemovedAt, met.RemovedAt),
-            cancelled) > 0;
+            cancelled);
+        if (changed == 0)
+        {
+            return false;
+        }
+
+        await store.ReviseAsync(Revision.OfConversations, cancelled);
+        await transaction.CommitAsync(cancelled);
+        return true;
+    }
 }

@@ -7,7 +7,7 @@ public sealed class Memory
 
     public required string PersonKey { get; init; }
 
-    public required DateTime At { get; set; }
+    public required DateTime At { get; init; }
 
-    public required string Content { get; set; }
+    public required string Content { get; init; }
 }

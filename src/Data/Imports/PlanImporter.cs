@@ -34,7 +34,7 @@ public sealed class PlanImporter(PlanStores stores)
         if (!dryRun && store.ChangeTracker.HasChanges())
         {
             await store.SaveChangesAsync(cancelled);
-            await store.Revisions.Where(r => r.Id == Revision.OfNames).ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number + 1), cancelled);
+            await store.ReviseAsync(Revision.OfNames, cancelled);
             await transaction.CommitAsync(cancelled);
         }
 

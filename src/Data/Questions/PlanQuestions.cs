@@ -65,9 +65,5 @@ public sealed class PlanQuestions(PlanStores stores)
     private static string Place(string key) => key.TrimEnd('-', '_', '/', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
     /// <summary>Grows with every change of names.</summary>
-    public async Task<long> NamesRevisionAsync(CancellationToken cancelled)
-    {
-        await using var store = stores.Open();
-        return await store.Revisions.Where(r => r.Id == Revision.OfNames).Select(r => r.Number).SingleAsync(cancelled);
-    }
+    public Task<long> NamesRevisionAsync(CancellationToken cancelled) => stores.RevisionAsync(Revision.OfNames, cancelled);
 }

@@ -40,6 +40,6 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
     public void Configure(EntityTypeBuilder<Revision> revision)
     {
         revision.Property(r => r.Id).ValueGeneratedNever();
-        revision.HasData(new Revision { Id = Revision.OfNames, Number = 0 });
+        revision.HasData(new Revision { Id = Revision.OfNames, Number = 0 }, new Revision { Id = Revision.OfConversations, Number = 0 });
     }
 }

@@ -421,6 +421,11 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         {
                             Id = 1,
                             Number = 0L
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Number = 0L
                         });
                 });
 

@@ -11,7 +11,7 @@ using TeamsPlanBot.Data.Sqlite;
 namespace TeamsPlanBot.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePlanStore))]
-    [Migration("20261121062504_First")]
+    [Migration("20261121075808_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -423,6 +423,11 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         new
                         {
                             Id = 1,
+                            Number = 0L
+                        },
+                        new
+                        {
+                            Id = 2,
                             Number = 0L
                         });
                 });

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace TeamsPlanBot.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
@@ -342,7 +344,11 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
             migrationBuilder.InsertData(
                 table: "Revisions",
                 columns: new[] { "Id", "Number" },
-                values: new object[] { 1, 0L });
+                values: new object[,]
+                {
+                    { 1, 0L },
+                    { 2, 0L }
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActionLeads_LeadId",

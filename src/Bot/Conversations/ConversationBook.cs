@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Teams.Incoming;
+
+namespace TeamsPlanBot.Bot.Conversations;
+
+/// <summary>The conversations the bot has met. What is known here follows the store within a second, so that several bots can share one.</summary>
+public sealed class ConversationBook(ConversationStore store, TimeProvider time) : IDisposable
+{
+    private const int MostInMemory = 20_000;
+
+    private readonly RevisedCopy<ConcurrentDictionary<string, Conversation>> copy = new(
+        store.RevisionAsync, _ => Task.FromResult(new ConcurrentDictionary<string, Conversation>(StringComparer.Ordinal)), time);
+
+    /// <summary>Where this activity happened. Every conversation the bot meets is kept, to be written to later.</summary>
+    public async ValueTask<Conversation> MeetAsync(Activity activity, Place place, CancellationToken cancelled)
+    {
+        var met = place.ToRemember(activity, time.GetUtcNow().UtcDateTime, WasRemoved(activity));
+        var known = await copy.ReadAsync(cancelled);
+        if (!known.TryGetValue(place.Key, out var before))
+        {
+            before = await store.FindAsync(place.Key, cancelled);
+        }
+
+        if (before is not null)
+        {
+            // Not every activity tells everything; what was told once stays known.
+            met.BotId ??= before.BotId;
+            met.TenantId ??= before.TenantId;
+            met.TeamId ??= before.TeamId;
+            met.Name ??= before.Name;
+            met.PlanId = before.PlanId;
+        }
+
+        if (activity.ChannelId != Terminal.ChannelId && (before is null || Differs(before, met)))
+        {
+            await store.RememberAsync(met, cancelled);
+            before = met;
+        }
+
+        if (known.Count >= MostInMemory)
+        {
+            known.Clear();
+        }
+
+        return known[place.Key] = before ?? met;
+    }
+
+    /// <summary>Something about a conversation was changed in the store just now.</summary>
+    public async ValueTask ForgetAsync(string key, CancellationToken cancelled) => (await copy.ReadAsync(cancelled)).TryRemove(key, out _);
+
+    public void Dispose() => copy.Dispose();
+
+    private static bool WasRemoved(Activity activity) =>
+        activity is { Type: "installationUpdate", Action: "remove" or "remove-upgrade" }
+        || activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true;
+
+    private static bool Differs(Conversation known, Conversation met) =>
+        known.Kind != met.Kind || known.ServiceUrl != met.ServiceUrl || known.BotId != met.BotId || known.TenantId != met.TenantId
+        || known.TeamId != met.TeamId || known.Name != met.Name || known.RemovedAt is null != met.RemovedAt is null;
+}
