@@ -249,38 +249,7 @@ public sealed class CommandTests : IDisposable
 
     private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunAsync(args, "");
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string[] args, string input)
-    {
-        using var process = Start(args);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        try
-        {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-    }
+    private Task<(int Code, string Output, string Error)> RunAsync(string[] args, string input) => CommandRun.EndedAsync(folder, args, input);
 
-    private Process Start(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
-        foreach (var arg in new[] { typeof(Commands.CommandLine).Assembly.Location }.Concat(args))
-        {
-            start.ArgumentList.Add(arg);
-        }
-
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Store__ConnectionString"] = $"Data Source={Path.Combine(folder, "plans.db")}";
-        return Process.Start(start)!;
-    }
+    private Process Start(params string[] args) => CommandRun.Start(folder, args);
 }

@@ -14,6 +14,7 @@ public static class Requirements
     private static readonly string? FoundChromium = FindChromium();
     private static readonly string? FoundPlayground = InModules("@microsoft", "m365agentsplayground", "cli.js");
     private static readonly string? FoundCardLibrary = InModules("adaptivecards", "dist", "adaptivecards.min.js");
+    private static readonly string? FoundManifestSchemas = InModules("@microsoft", "app-manifest", "package.json");
 
     /// <summary>The node executable.</summary>
     public static string Node => FoundNode ?? throw Absent();
@@ -27,6 +28,9 @@ public static class Requirements
     /// <summary>Microsoft's Adaptive Cards renderer, as one script for a page.</summary>
     public static string CardLibrary => FoundCardLibrary ?? throw Absent();
 
+    /// <summary>The folder whose node_modules hold the npm packages.</summary>
+    public static string ModulesFolder => FoundManifestSchemas is null ? throw Absent() : ProjectFolder!;
+
     /// <summary>True where an absence must fail.</summary>
     public static bool All => Environment.GetEnvironmentVariable(RequireAllVariable) == "1";
 
@@ -34,7 +38,12 @@ public static class Requirements
     public static string? Missing => Explain(
         node: FoundNode is not null,
         chromium: FoundChromium is not null,
-        modules: FoundPlayground is not null && FoundCardLibrary is not null);
+        modules: FoundModules);
+
+    /// <summary>Why tests without a browser cannot run here, or null when they can.</summary>
+    public static string? MissingForNode => Explain(node: FoundNode is not null, chromium: true, modules: FoundModules);
+
+    private static bool FoundModules => FoundPlayground is not null && FoundCardLibrary is not null && FoundManifestSchemas is not null;
 
     internal static string? Explain(bool node, bool chromium, bool modules)
     {

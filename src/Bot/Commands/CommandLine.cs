@@ -29,6 +29,7 @@ public static class CommandLine
             ImportCommand.Create(settings),
             ExportCommand.Create(settings),
             MigrateCommand.Create(settings),
+            PackageCommand.Create(),
             DoctorCommand.Create(settings),
         };
 

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using TeamsPlanBot.Bot.Commands;
+
+namespace EndToEnd.Manifest;
+
+/// <summary>The packaged manifest, held against Microsoft's own schema.</summary>
+public sealed class ManifestSchemaTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    [NodeFact]
+    public async Task The_packaged_manifest_is_valid() => Assert.Equal("", await ProblemsAsync(await PackagedAsync()));
+
+    [NodeFact]
+    public async Task A_manifest_that_breaks_a_rule_is_not()
+    {
+        var manifest = await PackagedAsync();
+        manifest.Remove("accentColor");
+        manifest["id"] = "${APP_ID}";
+        manifest["bots"]![0]!["frobnicates"] = true;
+        manifest["description"]!["short"] = new string('x', 81);
+
+        var problems = await ProblemsAsync(manifest);
+        Assert.Contains("accentColor", problems, StringComparison.Ordinal);
+        Assert.Contains("/id ", problems, StringComparison.Ordinal);
+        Assert.Contains("/bots/0 ", problems, StringComparison.Ordinal);
+        Assert.Contains("/description/short ", problems, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonObject> PackagedAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("teamsplanbot-").FullName, "plans.zip");
+        try
+        {
+            Assert.Equal(0, await CommandLine.RunAsync(["package", "--app-id", "1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9", "--domain", "plans.example.gov.uk", "--out", file]));
+            using var zip = ZipFile.OpenRead(file);
+            using var manifest = zip.GetEntry("manifest.json")!.Open();
+            return JsonNode.Parse(manifest)!.AsObject();
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
+    }
+
+    private static async Task<string> ProblemsAsync(JsonObject manifest)
+    {
+        using var node = Process.Start(new ProcessStartInfo(
+            Requirements.Node,
+            [Path.Combine(AppContext.BaseDirectory, "Manifest", "validate.js"), Requirements.ModulesFolder, "1.30"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        await node.StandardInput.WriteAsync(manifest.ToJsonString());
+        node.StandardInput.Close();
+        var problems = await node.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
+        await node.WaitForExitAsync().WaitAsync(Patience);
+        Assert.Equal(0, node.ExitCode);
+        return problems;
+    }
+}
