@@ -175,6 +175,18 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("well   Store: reachable", after.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", true, "well   Manifest: the app package is not needed yet, since Teams__AppId is not set.")]
+    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9", true, "run package --app-id 1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --domain HOST --out plans.zip")]
+    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --Teams:PublicUrl=https://plans.example.gov.uk", true, "--domain plans.example.gov.uk --out plans.zip")]
+    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --Teams:PublicUrl=http://localhost:3978", false, "wrong  Manifest: Teams__PublicUrl leads to no host that people in Teams can reach.")]
+    public async Task Doctor_says_how_to_make_the_app_package(string settings, bool isWell, string sentence)
+    {
+        var run = await RunAsync(["doctor", .. settings.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.Contains(sentence, run.Output, StringComparison.Ordinal);
+        Assert.Equal(isWell, run.Output.Contains("well   Manifest", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_file_that_is_no_store_is_a_sentence()
     {

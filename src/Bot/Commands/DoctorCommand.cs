@@ -9,12 +9,12 @@ using TeamsPlanBot.Teams;
 
 namespace TeamsPlanBot.Bot.Commands;
 
-/// <summary>Says what is wrong with the settings and the store, and what to do about it.</summary>
+/// <summary>Says what is wrong with the settings, the manifest and the store, and what to do about it.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(string[] settings)
     {
-        var command = new Command("doctor", "Checks the settings and the store; one sentence and a remedy each.");
+        var command = new Command("doctor", "Checks the settings, the manifest and the store; one sentence and a remedy each.");
         command.SetAction(async (_, cancelled) =>
         {
             await using var bot = ImportCommand.Quiet(settings).Build();
@@ -42,12 +42,24 @@ internal static class DoctorCommand
             return [.. wrong.Failures.Select(failure => new Finding(false, failure))];
         }
 
-        return [new Finding(true, "Settings: every one is readable."), Callers(services.GetRequiredService<IOptions<TeamsOptions>>().Value), .. await StoreAsync(services, cancelled)];
+        var teams = services.GetRequiredService<IOptions<TeamsOptions>>().Value;
+        return [new Finding(true, "Settings: every one is readable."), Callers(teams), Manifest(teams), .. await StoreAsync(services, cancelled)];
     }
 
     private static Finding Callers(TeamsOptions teams) => teams.DangerouslyAllowUnauthenticatedLoopback
         ? new Finding(true, "Callers: programs on this computer are let in without a token, for development.")
         : new Finding(false, "Callers: nobody is let in, since this version checks no tokens. To try the bot on this computer, run it in the Development environment.");
+
+    // The manifest itself is part of the program; what can be wrong is whether Teams finds the bot it names.
+    private static Finding Manifest(TeamsOptions teams)
+    {
+        var link = string.IsNullOrEmpty(teams.PublicUrl) ? null : new Uri(teams.PublicUrl);
+        return teams.AppId is not { Length: > 0 } appId
+            ? new Finding(true, "Manifest: the app package is not needed yet, since Teams__AppId is not set.")
+            : link is null || AppPackage.IsHost(link.Host)
+                ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain {link?.Host ?? "HOST"} --out plans.zip; HOST has your pages about the bot.")
+                : new Finding(false, "Manifest: Teams__PublicUrl leads to no host that people in Teams can reach. Set it to the bot's public address, like https://plans.example.gov.uk, or leave it out.");
+    }
 
     private static async Task<IEnumerable<Finding>> StoreAsync(IServiceProvider services, CancellationToken cancelled)
     {

@@ -27,7 +27,7 @@ internal static class ServeCommand
     {
         var builder = Composition.Compose(settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TurnsMayFinish);
-        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        builder.Services.AddSingleton<StoreHealth>().AddHealthChecks().AddCheck<StoreHealth>("store");
         change?.Invoke(builder);
 
         var bot = builder.Build();

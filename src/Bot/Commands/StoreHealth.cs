@@ -1,21 +1,66 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TeamsPlanBot.Data;
 
 namespace TeamsPlanBot.Bot.Commands;
 
-/// <summary>Says whether the store can be reached and has the schema this program needs.</summary>
-internal sealed class StoreHealth(StoreSchema schema) : IHealthCheck
+/// <summary>Says whether the store can be reached and has the schema this program needs; the reason is for the log, callers get one word.</summary>
+internal sealed class StoreHealth(PlanStores stores, StoreSchema schema) : IHealthCheck
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly Lock door = new();
+    private Task<HealthCheckResult>? underWay;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            var state = await schema.StateAsync(cancellationToken);
-            return state is { UpToDate: true, Unknown: null } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The store's schema is not the one this program needs.");
+            return await Examination().WaitAsync(Patience, cancellationToken);
         }
-        catch (System.Data.Common.DbException problem)
+        catch (TimeoutException)
         {
-            return HealthCheckResult.Unhealthy("The store cannot be reached.", problem);
+            return HealthCheckResult.Unhealthy("The store does not answer: it is locked by another program, or its disk hangs.");
         }
+    }
+
+    // SQLite waits on the thread that asks, and cannot be told to stop: probes share one examination, so that a store that hangs holds one thread and not one a probe.
+    private Task<HealthCheckResult> Examination()
+    {
+        lock (door)
+        {
+            return underWay = underWay is { IsCompleted: false } ? underWay : Task.Run(ExamineAsync);
+        }
+    }
+
+    private async Task<HealthCheckResult> ExamineAsync()
+    {
+        try
+        {
+            if (IsGone())
+            {
+                return HealthCheckResult.Unhealthy("The store's file is gone. Put it back and start the bot again.");
+            }
+
+            return await schema.StateAsync(CancellationToken.None) switch
+            {
+                { Unknown: { } unknown } => HealthCheckResult.Unhealthy($"The store was made by a newer version of the bot ({unknown} is not known here)."),
+                { UpToDate: false } state => HealthCheckResult.Unhealthy($"The store's schema is at {state.Current ?? "nothing"}, and {state.Needed} is needed. Run migrate."),
+                _ => HealthCheckResult.Healthy(),
+            };
+        }
+        catch (SqliteException problem)
+        {
+            return HealthCheckResult.Unhealthy(StorePreparation.Sentence(problem));
+        }
+    }
+
+    // A connection opened earlier still reads a file that was taken away, and what it writes is lost.
+    private bool IsGone()
+    {
+        using var store = stores.Open();
+        var file = store.Database.GetDbConnection().DataSource;
+        return !file.StartsWith("file:", StringComparison.Ordinal) && !File.Exists(file);
     }
 }

@@ -1,0 +1,122 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using TeamsPlanBot.FakeTeams;
+
+namespace TeamsPlanBot.Bot.Tests;
+
+/// <summary>What an orchestrator is told: whether the bot runs, and whether it can do its work.</summary>
+public sealed class HealthTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("teamsplanbot-").FullName;
+
+    // Longer than the bot is to wait for its store, and shorter than SQLite waits for a lock.
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(20) };
+
+    private RunningBot bot = null!;
+
+    private string StoreFile => Path.Combine(folder, "plans.db");
+
+    public async Task InitializeAsync() => bot = await RunningBot.StartAsync(folder: folder);
+
+    public async Task DisposeAsync()
+    {
+        await bot.DisposeAsync();
+        http.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_bot_with_its_store_is_ready()
+    {
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("ready"));
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("live"));
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_is_told_within_seconds_however_many_ask()
+    {
+        SqliteConnection.ClearAllPools();
+        await using var other = new SqliteConnection($"Data Source={StoreFile};Pooling=False");
+        await other.OpenAsync();
+        await ExecuteAsync(other, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE");
+
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => ProbeAsync("ready"))), answer => Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), answer));
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("live"));
+        AssertLogged("The store does not answer: it is locked by another program, or its disk hangs.");
+
+        await ExecuteAsync(other, "ROLLBACK");
+        await UntilReadyAsync();
+    }
+
+    [Fact]
+    public async Task A_store_that_was_taken_away_is_not_ready()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await ProbeAsync("ready")).Status);
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            File.Delete(file);
+        }
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await ProbeAsync("ready"));
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("live"));
+        AssertLogged("The store's file is gone.");
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_no_store_any_more_is_not_ready()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            File.Delete(file);
+        }
+
+        await File.WriteAllTextAsync(StoreFile, new string('x', 5000));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await ProbeAsync("ready"));
+        AssertLogged("is not a store of this bot, or is damaged");
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM __EFMigrationsHistory", "The store's schema is at nothing")]
+    [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Later', '99.0')", "The store was made by a newer version of the bot (99990101000000_Later is not known here).")]
+    public async Task A_store_with_another_schema_is_not_ready(string change, string logged)
+    {
+        await using (var store = bot.Stores.Open())
+        {
+            await store.Database.ExecuteSqlRawAsync(change);
+        }
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await ProbeAsync("ready"));
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("live"));
+        AssertLogged(logged);
+    }
+
+    private void AssertLogged(string sentence) =>
+        Assert.Contains(bot.Log.Lines, line => line.Level == LogLevel.Error && line.Line.Contains(sentence, StringComparison.Ordinal));
+
+    private async Task UntilReadyAsync()
+    {
+        for (var i = 0; i < 100 && (await ProbeAsync("ready")).Status != HttpStatusCode.OK; i++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("ready"));
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> ProbeAsync(string what)
+    {
+        using var answer = await http.GetAsync(new Uri(bot.Url, $"/health/{what}"));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
