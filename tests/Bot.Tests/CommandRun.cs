@@ -29,7 +29,27 @@ internal static class CommandRun
         }
     }
 
-    public static Process Start(string folder, string[] args)
+    /// <summary>The address a served bot listens on, once its log says so, and what it logged until then.</summary>
+    public static async Task<(Uri Url, string Log)> ListeningAsync(Process bot)
+    {
+        const string listening = "Now listening on: ";
+        var lines = new List<string>();
+        while (!lines.Exists(line => line.Contains(listening, StringComparison.Ordinal)))
+        {
+            lines.Add(await bot.StandardError.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException(string.Join('\n', lines)));
+        }
+
+        return (new Uri(lines[^1].Split(listening)[1].Split('"')[0]), string.Concat(lines.Select(line => $"{line}\n")));
+    }
+
+    /// <summary>Tells a served bot to end, as an orchestrator does.</summary>
+    public static async Task TermAsync(Process bot)
+    {
+        using var term = Process.Start("kill", ["-TERM", $"{bot.Id}"]);
+        await term.WaitForExitAsync();
+    }
+
+    public static Process Start(string folder, string[] args, params IEnumerable<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
         foreach (var arg in new[] { typeof(Commands.CommandLine).Assembly.Location }.Concat(args))
@@ -39,6 +59,11 @@ internal static class CommandRun
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Store__ConnectionString"] = $"Data Source={Path.Combine(folder, "plans.db")}";
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -226,20 +226,11 @@ public sealed class CommandTests : IDisposable
         using var bot = Start("serve", "--urls=http://127.0.0.1:0");
         try
         {
-            var lines = new List<string>();
-            while (!lines.Exists(line => line.Contains("Now listening on: ", StringComparison.Ordinal)))
-            {
-                lines.Add(await bot.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) ?? throw new InvalidOperationException(string.Join('\n', lines)));
-            }
-
-            var url = new Uri(lines[^1].Split("Now listening on: ")[1]);
+            var (url, _) = await CommandRun.ListeningAsync(bot);
             var chat = Chat.Personal(teams);
             var turn = teams.PostAsync(url, chat.Say("hi"));
             await Task.Delay(2000);
-            using (var term = Process.Start("kill", ["-TERM", $"{bot.Id}"]))
-            {
-                await term.WaitForExitAsync();
-            }
+            await CommandRun.TermAsync(bot);
 
             // Longer than the two seconds that command lines usually leave.
             await Task.Delay(4000);

@@ -29,6 +29,7 @@ internal static class ServeCommand
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TurnsMayFinish);
         builder.Services.AddSingleton<StoreHealth>().AddHealthChecks().AddCheck<StoreHealth>("store");
         change?.Invoke(builder);
+        Telemetry.Add(builder);
 
         var bot = builder.Build();
         Commands.Settings.Check(bot.Services);

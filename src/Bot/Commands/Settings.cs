@@ -8,7 +8,13 @@ internal static class Settings
     /// <summary>Throws with one sentence for each setting that is wrong.</summary>
     public static void Check(IServiceProvider services)
     {
-        CheckUrls(services.GetRequiredService<IConfiguration>()["urls"]);
+        var configuration = services.GetRequiredService<IConfiguration>();
+        CheckUrls(configuration["urls"]);
+        if (Telemetry.Problem(configuration) is { } problem)
+        {
+            throw new OptionsValidationException("telemetry", typeof(Settings), [problem]);
+        }
+
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();

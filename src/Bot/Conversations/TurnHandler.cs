@@ -29,7 +29,10 @@ public sealed partial class TurnHandler(
     private const string Apology = "Something went wrong on my side. Please try again in a minute; if it happens again, tell whoever looks after me.";
 
     /// <param name="everything">The answer is to hold every match, not only one page.</param>
-    public async Task<Turned> HandleAsync(Activity activity, bool everything, CancellationToken cancelled)
+    public Task<Turned> HandleAsync(Activity activity, bool everything, CancellationToken cancelled) =>
+        TurnMeasures.AreWatched ? TurnMeasures.MeasureAsync(activity, TakeAsync, everything, cancelled) : TakeAsync(activity, everything, cancelled);
+
+    private async Task<Turned> TakeAsync(Activity activity, bool everything, CancellationToken cancelled)
     {
         if (Place.Of(activity) is not { } place)
         {
@@ -89,6 +92,7 @@ public sealed partial class TurnHandler(
 
     private async Task<Answer> AnswerAsync(Understood understood, Names names, Activity activity, Sender sender, Place place, Conversation known, bool everything, CancellationToken cancelled)
     {
+        using var answering = TurnMeasures.Answering();
         var started = Stopwatch.GetTimestamp();
         var lastList = understood.Request is Request.ShowMore ? await memories.LastListAsync(place.Key, sender.Key, cancelled) : null;
         var now = new Circumstances(sender.Viewer, time.Today(), names, everything, lastList, known, answer => new Receipt
@@ -127,6 +131,7 @@ public sealed partial class TurnHandler(
             memories.Remember(place.Key, sender.Key, list.Request);
         }
 
+        TurnMeasures.Answered(answering, answer);
         Answered(log, answer.Intent, answer.Problem?.Code, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return answer;
     }
