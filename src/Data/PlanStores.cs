@@ -1,18 +1,31 @@
 using System.Data.Common;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace TeamsPlanBot.Data;
 
 /// <summary>Opens the store, whatever engine it is on; each piece of work opens its own.</summary>
-public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect) : IDisposable
+public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect, Type context) : IDisposable
 {
     /// <summary>The short way to the questions that are asked all the time.</summary>
-    public PreparedReads Reads { get; } = new(connect);
+    public PreparedStatements Prepared { get; } = new(connect);
+
+    /// <summary>The migrations this program knows for the engine, in order.</summary>
+    public IReadOnlyList<string> Migrations { get; } =
+    [
+        .. context.Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal),
+    ];
 
     public PlanStore Open() => open();
 
     /// <summary>How often something was changed.</summary>
     internal async Task<long> RevisionAsync(int of, CancellationToken cancelled) =>
-        (await Reads.RowsAsync(new Sql("SELECT \"Number\" FROM \"Revisions\" WHERE \"Id\" = @0", [of]), row => row.GetInt64(0), cancelled)).Single();
+        (await Prepared.RowsAsync(new Sql("SELECT \"Number\" FROM \"Revisions\" WHERE \"Id\" = @0", [of]), row => row.GetInt64(0), cancelled)).Single();
 
-    public void Dispose() => Reads.Dispose();
+    public void Dispose() => Prepared.Dispose();
 }

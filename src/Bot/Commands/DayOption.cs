@@ -9,7 +9,7 @@ internal static class DayOption
     public static DateOnly? Parse(ArgumentResult given)
     {
         var text = given.Tokens.Count == 1 ? given.Tokens[0].Value : "";
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy"], CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return day;
         }

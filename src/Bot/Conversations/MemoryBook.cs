@@ -70,7 +70,7 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
 
         try
         {
-            await store.KeepAsync([.. batch.Select(entry => ToKeep(entry.Key, entry.Value))], cancelled);
+            await store.KeepAsync(batch.Select(entry => ToKeep(entry.Key, entry.Value)), cancelled);
             foreach (var entry in batch)
             {
                 unkept.TryRemove(entry);

@@ -11,10 +11,8 @@ internal static class Dates
     private static readonly string[] Numbers =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>"31 March 2017".</summary>
-    public static string InWords(DateOnly date) => date.ToString("d MMMM yyyy", British);
+    public static string InWords(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static int? Month(string? word) => word is { Length: >= 3 }
         && Array.FindIndex(Months, month => month == word || (word.Length <= 4 && month.StartsWith(word == "sept" ? "sep" : word, StringComparison.Ordinal))) is >= 0 and var at ? at + 1 : null;

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace TeamsPlanBot.Data.Conversations;
 
@@ -9,32 +7,43 @@ public sealed class ConversationStore(PlanStores stores)
 {
     public async Task<Conversation?> FindAsync(string key, CancellationToken cancelled)
     {
-        await using var store = stores.Open();
-        return await store.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, cancelled);
+        var sql = new Sql(
+            """SELECT "Kind", "ServiceUrl", "BotId", "TenantId", "TeamId", "Name", "MetAt", "RemovedAt", "PlanId" FROM "Conversations" WHERE "Key" = @0""",
+            [key]);
+        var found = await stores.Prepared.RowsAsync(
+            sql,
+            row => new Conversation
+            {
+                Key = key,
+                Kind = (ConversationKind)row.GetInt32(0),
+                ServiceUrl = row.GetString(1),
+                BotId = row.Text(2),
+                TenantId = row.Text(3),
+                TeamId = row.Text(4),
+                Name = row.Text(5),
+                MetAt = row.GetDateTime(6),
+                RemovedAt = row.IsDBNull(7) ? null : row.GetDateTime(7),
+                PlanId = row.IsDBNull(8) ? null : row.GetInt32(8),
+            },
+            cancelled);
+        return found.SingleOrDefault();
     }
 
-    /// <summary>Keeps a conversation as it is now known; the plan it is about stays as it was.</summary>
-    public async Task RememberAsync(Conversation met, CancellationToken cancelled)
+    /// <summary>Keeps a conversation as it is now known; since when, and the plan it is about, stay as they were.</summary>
+    public Task RememberAsync(Conversation met, CancellationToken cancelled)
     {
-        await using var store = stores.Open();
-        if (await UpdateAsync(store, met, cancelled))
-        {
-            return;
-        }
-
-        store.Conversations.Add(met);
-        try
-        {
-            await store.SaveChangesAsync(cancelled);
-        }
-        catch (DbUpdateException)
-        {
-            // Another process met it in the same moment.
-            if (!await UpdateAsync(store, met, cancelled))
-            {
-                throw;
-            }
-        }
+        // Copies of it elsewhere are old only where it was known before.
+        var revise = new Sql(
+            """UPDATE "Revisions" SET "Number" = "Number" + 1 WHERE "Id" = @0 AND EXISTS (SELECT 1 FROM "Conversations" WHERE "Key" = @1)""",
+            [Revision.OfConversations, met.Key]);
+        var keep = new Sql(
+            """
+            INSERT INTO "Conversations" ("Key", "Kind", "ServiceUrl", "BotId", "TenantId", "TeamId", "Name", "MetAt", "RemovedAt") VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)
+            ON CONFLICT ("Key") DO UPDATE SET "Kind" = excluded."Kind", "ServiceUrl" = excluded."ServiceUrl", "BotId" = excluded."BotId", "TenantId" = excluded."TenantId",
+                "TeamId" = excluded."TeamId", "Name" = excluded."Name", "RemovedAt" = excluded."RemovedAt"
+            """,
+            [met.Key, (int)met.Kind, met.ServiceUrl, met.BotId, met.TenantId, met.TeamId, met.Name, met.MetAt, met.RemovedAt]);
+        return stores.Prepared.ExecuteAsync([revise, keep], cancelled);
     }
 
     /// <summary>The receipt of a message that changed something, if it was handled before.</summary>
@@ -62,62 +71,20 @@ public sealed class ConversationStore(PlanStores stores)
 
     public async Task<Memory?> MemoryAsync(string conversation, string person, CancellationToken cancelled)
     {
-        await using var store = stores.Open();
-        return await store.Memories.AsNoTracking().SingleOrDefaultAsync(m => m.ConversationKey == conversation && m.PersonKey == person, cancelled);
+        var found = await stores.Prepared.RowsAsync(
+            new Sql("""SELECT "At", "Content" FROM "Memories" WHERE "ConversationKey" = @0 AND "PersonKey" = @1""", [conversation, person]),
+            row => new Memory { ConversationKey = conversation, PersonKey = person, At = row.GetDateTime(0), Content = row.GetString(1) },
+            cancelled);
+        return found.SingleOrDefault();
     }
 
     /// <summary>Keeps the latest memories, many at once.</summary>
-    public async Task KeepAsync(IReadOnlyCollection<Memory> memories, CancellationToken cancelled)
+    public Task KeepAsync(IEnumerable<Memory> memories, CancellationToken cancelled)
     {
-        await using var store = stores.Open();
-        await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
-        await using var keep = store.Database.GetDbConnection().CreateCommand();
-        keep.Transaction = transaction.GetDbTransaction();
-        keep.CommandText = """
-            INSERT INTO "Memories" ("ConversationKey", "PersonKey", "At", "Content") VALUES (@conversation, @person, @at, @content)
+        const string Keep = """
+            INSERT INTO "Memories" ("ConversationKey", "PersonKey", "At", "Content") VALUES (@0, @1, @2, @3)
             ON CONFLICT ("ConversationKey", "PersonKey") DO UPDATE SET "At" = excluded."At", "Content" = excluded."Content"
             """;
-        foreach (var memory in memories)
-        {
-            keep.Parameters.Clear();
-            Add(keep, "@conversation", memory.ConversationKey);
-            Add(keep, "@person", memory.PersonKey);
-            Add(keep, "@at", memory.At);
-            Add(keep, "@content", memory.Content);
-            await keep.ExecuteNonQueryAsync(cancelled);
-        }
-
-        await transaction.CommitAsync(cancelled);
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-    }
-
-    private static async Task<bool> UpdateAsync(PlanStore store, Conversation met, CancellationToken cancelled)
-    {
-        await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
-        var changed = await store.Conversations.Where(c => c.Key == met.Key).ExecuteUpdateAsync(
-            c => c
-                .SetProperty(x => x.Kind, met.Kind)
-                .SetProperty(x => x.ServiceUrl, met.ServiceUrl)
-                .SetProperty(x => x.BotId, met.BotId)
-                .SetProperty(x => x.TenantId, met.TenantId)
-                .SetProperty(x => x.TeamId, met.TeamId)
-                .SetProperty(x => x.Name, met.Name)
-                .SetProperty(x => x.RemovedAt, met.RemovedAt),
-            cancelled);
-        if (changed == 0)
-        {
-            return false;
-        }
-
-        await store.ReviseAsync(Revision.OfConversations, cancelled);
-        await transaction.CommitAsync(cancelled);
-        return true;
+        return stores.Prepared.ExecuteAsync(memories.Select(memory => new Sql(Keep, [memory.ConversationKey, memory.PersonKey, memory.At, memory.Content])), cancelled);
     }
 }

@@ -18,8 +18,8 @@ public sealed class ActionQuestions(PlanStores stores)
         }
 
         var sql = new ActionSql(question);
-        var found = await stores.Reads.RowsAsync(sql.Page(skip, most), FoundAction.Read, cancelled);
-        var total = skip == 0 && found.Count < most ? found.Count : (await stores.Reads.RowsAsync(sql.Count(), row => row.GetInt32(0), cancelled))[0];
+        var found = await stores.Prepared.RowsAsync(sql.Page(skip, most), FoundAction.Read, cancelled);
+        var total = skip == 0 && found.Count < most ? found.Count : (await stores.Prepared.RowsAsync(sql.Count(), row => row.GetInt32(0), cancelled))[0];
         await AddNamesAsync(found, cancelled);
         return new ActionLines(total, [.. found.Select(action => action.Line)]);
     }
@@ -32,13 +32,13 @@ public sealed class ActionQuestions(PlanStores stores)
             return [];
         }
 
-        var found = await stores.Reads.RowsAsync(FoundInFull.Named(reference, plans), FoundInFull.Read, cancelled);
+        var found = await stores.Prepared.RowsAsync(FoundInFull.Named(reference, plans), FoundInFull.Read, cancelled);
         await AddNamesAsync([.. found.Select(one => one.Action)], cancelled);
 
         var whole = new List<ActionInFull>(found.Count);
         foreach (var one in found)
         {
-            whole.Add(await one.CompleteAsync(stores.Reads, LatestProgress, cancelled));
+            whole.Add(await one.CompleteAsync(stores.Prepared, LatestProgress, cancelled));
         }
 
         return whole;
@@ -51,7 +51,7 @@ public sealed class ActionQuestions(PlanStores stores)
         var byId = found.ToDictionary(action => action.Id);
         foreach (var ids in found.Select(action => action.Id).Chunk(size))
         {
-            foreach (var (action, isLead, name) in await stores.Reads.RowsAsync(NamesOf(ids, size), row => (row.GetInt32(0), row.GetInt32(1) == 0, row.GetString(2)), cancelled))
+            foreach (var (action, isLead, name) in await stores.Prepared.RowsAsync(NamesOf(ids, size), row => (row.GetInt32(0), row.GetInt32(1) == 0, row.GetString(2)), cancelled))
             {
                 (isLead ? byId[action].Leads : byId[action].Services).Add(name);
             }

@@ -32,9 +32,9 @@ internal sealed record FoundInFull(FoundAction Action, int PlanId, string Sectio
     }
 
     /// <summary>Reads the rest of it.</summary>
-    public async Task<ActionInFull> CompleteAsync(PreparedReads reads, int latestProgress, CancellationToken cancelled)
+    public async Task<ActionInFull> CompleteAsync(PreparedStatements statements, int latestProgress, CancellationToken cancelled)
     {
-        var parts = (await reads.RowsAsync(PartsOf(Action.Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
+        var parts = (await statements.RowsAsync(PartsOf(Action.Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
         return new ActionInFull(
             PlanId,
             Action.Line,

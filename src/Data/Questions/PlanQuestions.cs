@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Plans;
 
 namespace TeamsPlanBot.Data.Questions;
@@ -36,30 +35,39 @@ public sealed class PlanQuestions(PlanStores stores)
             GROUP BY p."Id", p."Key", p."Name" ORDER BY p."Key"
             """,
             [today]);
-        return await stores.Reads.RowsAsync(sql, row => new PlanLine(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)), cancelled);
+        return await stores.Prepared.RowsAsync(sql, row => new PlanLine(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)), cancelled);
     }
 
     /// <summary>Every name this viewer may use, plans by key and by name.</summary>
     public async Task<IReadOnlyList<NamedThing>> NamesAsync(Viewer viewer, CancellationToken cancelled)
     {
-        await using var store = stores.Open();
-        var plans = await store.Plans.AsNoTracking().VisibleTo(viewer).OrderBy(p => p.Id).Select(p => new { p.Id, p.Key, p.Name }).ToListAsync(cancelled);
-        var visible = store.Plans.VisibleTo(viewer).Select(p => p.Id);
+        if (viewer.SeesNothing)
+        {
+            return [];
+        }
 
-        var services = await store.Services.AsNoTracking().Where(s => visible.Contains(s.PlanId)).OrderBy(s => s.Id)
-            .Select(s => new NamedThing(NameKind.Service, s.Id, s.PlanId, s.Name)).ToListAsync(cancelled);
-        var leads = await store.Leads.AsNoTracking().Where(l => visible.Contains(l.PlanId)).OrderBy(l => l.Id)
-            .Select(l => new NamedThing(NameKind.Lead, l.Id, l.PlanId, l.Name)).ToListAsync(cancelled);
-        var sections = await store.Sections.AsNoTracking().Where(s => visible.Contains(s.PlanId)).OrderBy(s => s.PlanId).ThenBy(s => s.Position).ToListAsync(cancelled);
+        var services = await NamedAsync(NameKind.Service, """SELECT "Id", "PlanId", "Name" FROM "Services" ORDER BY "Id" """, cancelled);
+        var leads = await NamedAsync(NameKind.Lead, """SELECT "Id", "PlanId", "Name" FROM "Leads" ORDER BY "Id" """, cancelled);
+        var plans = await stores.Prepared.RowsAsync(
+            new Sql("""SELECT "Id", "Key", "Name" FROM "Plans" ORDER BY "Id" """, []),
+            row => (Id: row.GetInt32(0), Key: row.GetString(1), Name: row.GetString(2)),
+            cancelled);
+        var sections = await stores.Prepared.RowsAsync(
+            new Sql("""SELECT "Id", "PlanId", "Label" FROM "Sections" ORDER BY "PlanId", "Position" """, []),
+            row => (Id: row.GetInt32(0), PlanId: row.GetInt32(1), Section: new Section { Label = row.GetString(2) }),
+            cancelled);
 
         return [
             .. services,
             .. leads,
             .. plans.SelectMany(p => new[] { p.Name, p.Key, Place(p.Key) }.Distinct().Select(name => new NamedThing(NameKind.Plan, p.Id, p.Id, name, p.Name))),
-            .. sections.Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, s.Title)),
-            .. sections.Where(s => s.Number is not null).Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, $"section {s.Number}")),
+            .. sections.Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, s.Section.Title)),
+            .. sections.Where(s => s.Section.Number is not null).Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, $"section {s.Section.Number}")),
         ];
     }
+
+    private Task<List<NamedThing>> NamedAsync(NameKind kind, string sql, CancellationToken cancelled) =>
+        stores.Prepared.RowsAsync(new Sql(sql, []), row => new NamedThing(kind, row.GetInt32(0), row.GetInt32(1), row.GetString(2)), cancelled);
 
     // People call a plan by its place: Somerset, for somerset-2018.
     private static string Place(string key) => key.TrimEnd('-', '_', '/', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

@@ -10,15 +10,23 @@ public static class SqliteFile
     /// <summary>The store in this file; the folder is made where it is missing.</summary>
     public static PlanStores Open(string connectionString)
     {
+        SqliteNative.Use();
         if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        var options = new DbContextOptionsBuilder<SqlitePlanStore>();
-        options.UseSqliteFile(connectionString);
-        var pool = new PooledDbContextFactory<SqlitePlanStore>(options.Options);
-        return new PlanStores(pool.CreateDbContext, () => new SqliteConnection(Complete(connectionString)));
+        var pool = new Lazy<PooledDbContextFactory<SqlitePlanStore>>(() =>
+        {
+            var options = new DbContextOptionsBuilder<SqlitePlanStore>();
+            options.UseSqliteFile(connectionString);
+            return new PooledDbContextFactory<SqlitePlanStore>(options.Options);
+        });
+        
+        // Reading never makes a file: a new one needs more than to be there.
+        var reading = new SqliteConnectionStringBuilder(Complete(connectionString)) { Pooling = false };
+        reading.Mode = reading.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : reading.Mode;
+        return new PlanStores(() => pool.Value.CreateDbContext(), () => new SqliteConnection(reading.ConnectionString), typeof(SqlitePlanStore));
     }
 
     /// <summary>Puts the store into this SQLite file.</summary>

@@ -4,7 +4,7 @@ using TeamsPlanBot.Data.Questions;
 namespace TeamsPlanBot.Data.Tests;
 
 /// <summary>The short way to the store, over connections that stay open.</summary>
-public sealed class PreparedReadsTests
+public sealed class PreparedStatementsTests
 {
     private static readonly ActionQuestion Open = new() { State = StateAsked.Open };
 
@@ -24,7 +24,7 @@ public sealed class PreparedReadsTests
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nx,One");
 
-        await Assert.ThrowsAnyAsync<DbException>(() => store.Stores.Reads.RowsAsync(new Sql("SELECT nothing", []), row => row.GetInt32(0), default));
+        await Assert.ThrowsAnyAsync<DbException>(() => store.Stores.Prepared.RowsAsync(new Sql("SELECT nothing", []), row => row.GetInt32(0), default));
 
         Assert.Equal(1, (await store.Actions.ListAsync(Viewer.Operator, Open, 0, 8, default)).Total);
     }
@@ -48,7 +48,7 @@ public sealed class PreparedReadsTests
         for (var shapes = 1; shapes <= 450; shapes++)
         {
             var sql = new Sql($"SELECT @0 + {shapes}", [1]);
-            Assert.Equal([1 + shapes], await store.Stores.Reads.RowsAsync(sql, row => row.GetInt32(0), default));
+            Assert.Equal([1 + shapes], await store.Stores.Prepared.RowsAsync(sql, row => row.GetInt32(0), default));
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class PreparedReadsTests
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nx,One");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(() => store.Stores.Reads.RowsAsync(new Sql("SELECT @0", [number]), row => row.GetInt32(0), default))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(() => store.Stores.Prepared.RowsAsync(new Sql("SELECT @0", [number]), row => row.GetInt32(0), default))));
 
         Assert.Equal(Enumerable.Range(0, 200), answers.SelectMany(answer => answer));
     }

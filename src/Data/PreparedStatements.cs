@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+
+namespace TeamsPlanBot.Data;
+
+/// <summary>A statement; its values stand in the text as <c>@0</c>, <c>@1</c> and so on.</summary>
+public readonly record struct Sql(string Text, IReadOnlyList<object?> Values);
+
+/// <summary>Speaks SQL with the store, over connections that stay open with their statements prepared.</summary>
+/// <remarks>For the questions that are asked all the time: there, what EF does around a query and SQLite's parsing cost several times what the query itself does (docs/adr/0002).</remarks>
+public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
+{
+    private const int MostIdle = 32;
+
+    private readonly ConcurrentStack<Line> idle = new();
+
+    public Task<List<T>> RowsAsync<T>(Sql sql, Func<DbDataReader, T> row, CancellationToken cancelled) =>
+        OnLineAsync(line => line.RowsAsync(sql, row, cancelled));
+
+    /// <summary>Carries out all of these, or none.</summary>
+    public Task ExecuteAsync(IEnumerable<Sql> all, CancellationToken cancelled) => OnLineAsync(line => line.ExecuteAsync(all, cancelled));
+
+    public void Dispose()
+    {
+        while (idle.TryPop(out var line))
+        {
+            line.Dispose();
+        }
+    }
+
+    private async Task<T> OnLineAsync<T>(Func<Line, Task<T>> work)
+    {
+        var line = idle.TryPop(out var free) ? free : new Line(connect());
+        try
+        {
+            var done = await work(line);
+            GiveBack(line);
+            return done;
+        }
+        catch
+        {
+            // Whatever is wrong with it, the next question gets another one.
+            line.Dispose();
+            throw;
+        }
+    }
+
+    private void GiveBack(Line line)
+    {
+        if (idle.Count < MostIdle)
+        {
+            idle.Push(line);
+        }
+        else
+        {
+            line.Dispose();
+        }
+    }
+
+    private sealed class Line(DbConnection connection) : IDisposable
+    {
+        // Questions differ in what they narrow and by how many; beyond so many, statements are written anew.
+        private const int MostStatements = 200;
+
+        private readonly Dictionary<string, DbCommand> statements = [];
+
+        public async Task<List<T>> RowsAsync<T>(Sql sql, Func<DbDataReader, T> row, CancellationToken cancelled)
+        {
+            var statement = await StatementAsync(sql, cancelled);
+            var rows = new List<T>();
+            await using var reader = await statement.ExecuteReaderAsync(cancelled);
+            while (await reader.ReadAsync(cancelled))
+            {
+                rows.Add(row(reader));
+            }
+
+            return rows;
+        }
+
+        public async Task<int> ExecuteAsync(IEnumerable<Sql> all, CancellationToken cancelled)
+        {
+            await OpenAsync(cancelled);
+            await using var transaction = await connection.BeginTransactionAsync(cancelled);
+            var changed = 0;
+            foreach (var sql in all)
+            {
+                var statement = await StatementAsync(sql, cancelled);
+                statement.Transaction = transaction;
+                changed += await statement.ExecuteNonQueryAsync(cancelled);
+                statement.Transaction = null;
+            }
+
+            await transaction.CommitAsync(cancelled);
+            return changed;
+        }
+
+        public void Dispose()
+        {
+            Forget();
+            connection.Dispose();
+        }
+
+        private Task OpenAsync(CancellationToken cancelled) => connection.State == ConnectionState.Open ? Task.CompletedTask : connection.OpenAsync(cancelled);
+
+        private async ValueTask<DbCommand> StatementAsync(Sql sql, CancellationToken cancelled)
+        {
+            if (!statements.TryGetValue(sql.Text, out var statement))
+            {
+                return await PrepareAsync(sql, cancelled);
+            }
+
+            for (var i = 0; i < sql.Values.Count; i++)
+            {
+                statement.Parameters[i].Value = sql.Values[i] ?? DBNull.Value;
+            }
+
+            return statement;
+        }
+
+        private async Task<DbCommand> PrepareAsync(Sql sql, CancellationToken cancelled)
+        {
+            await OpenAsync(cancelled);
+            if (statements.Count == MostStatements)
+            {
+                Forget();
+            }
+
+            var statement = connection.CreateCommand();
+            statement.CommandText = sql.Text;
+            for (var i = 0; i < sql.Values.Count; i++)
+            {
+                var parameter = statement.CreateParameter();
+                parameter.ParameterName = $"@{i}";
+                parameter.Value = sql.Values[i] ?? DBNull.Value;
+                statement.Parameters.Add(parameter);
+            }
+
+            await statement.PrepareAsync(cancelled);
+            statements.Add(sql.Text, statement);
+            return statement;
+        }
+
+        private void Forget()
+        {
+            foreach (var statement in statements.Values)
+            {
+                statement.Dispose();
+            }
+
+            statements.Clear();
+        }
+    }
+}
