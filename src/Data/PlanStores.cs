@@ -6,10 +6,15 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace TeamsPlanBot.Data;
 
 /// <summary>Opens the store, whatever engine it is on; each piece of work opens its own.</summary>
-public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect, Type context) : IDisposable
+/// <param name="context">The context of the engine, which its migrations are for.</param>
+/// <param name="file">The file that holds the store, if it is one.</param>
+public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect, Type context, string? file) : IDisposable
 {
     /// <summary>The short way to the questions that are asked all the time.</summary>
     public PreparedStatements Prepared { get; } = new(connect);
+
+    /// <summary>The store's file was taken away. A connection opened earlier still reads it, and what that writes is lost.</summary>
+    public bool IsGone => file is not null && !File.Exists(file);
 
     /// <summary>The migrations this program knows for the engine, in order.</summary>
     public IReadOnlyList<string> Migrations { get; } =

@@ -18,6 +18,13 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
     public Task<List<T>> RowsAsync<T>(Sql sql, Func<DbDataReader, T> row, CancellationToken cancelled) =>
         OnLineAsync(line => line.RowsAsync(sql, row, cancelled));
 
+    /// <summary>The same over a connection of its own, which sees the store as somebody new does.</summary>
+    public async Task<List<T>> RowsAfreshAsync<T>(Sql sql, Func<DbDataReader, T> row, CancellationToken cancelled)
+    {
+        using var line = new Line(connect());
+        return await line.RowsAsync(sql, row, cancelled);
+    }
+
     /// <summary>Carries out all of these, or none.</summary>
     public Task ExecuteAsync(IEnumerable<Sql> all, CancellationToken cancelled) => OnLineAsync(line => line.ExecuteAsync(all, cancelled));
 

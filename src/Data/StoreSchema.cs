@@ -39,7 +39,7 @@ public sealed class StoreSchema(PlanStores stores)
     {
         try
         {
-            return await stores.Prepared.RowsAsync(new Sql("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY \"MigrationId\"", []), row => row.GetString(0), cancelled);
+            return await stores.Prepared.RowsAfreshAsync(new Sql("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY \"MigrationId\"", []), row => row.GetString(0), cancelled);
         }
         catch (DbException)
         {

@@ -38,6 +38,7 @@ public sealed class HealthTests : IAsyncLifetime
     public async Task A_store_that_hangs_is_told_within_seconds_however_many_ask()
     {
         SqliteConnection.ClearAllPools();
+        bot.Stores.Dispose();
         await using var other = new SqliteConnection($"Data Source={StoreFile};Pooling=False");
         await other.OpenAsync();
         await ExecuteAsync(other, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE");

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TeamsPlanBot.Data;
 
@@ -38,7 +37,7 @@ internal sealed class StoreHealth(PlanStores stores, StoreSchema schema) : IHeal
     {
         try
         {
-            if (IsGone())
+            if (stores.IsGone)
             {
                 return HealthCheckResult.Unhealthy("The store's file is gone. Put it back and start the bot again.");
             }
@@ -54,13 +53,5 @@ internal sealed class StoreHealth(PlanStores stores, StoreSchema schema) : IHeal
         {
             return HealthCheckResult.Unhealthy(StorePreparation.Sentence(problem));
         }
-    }
-
-    // A connection opened earlier still reads a file that was taken away, and what it writes is lost.
-    private bool IsGone()
-    {
-        using var store = stores.Open();
-        var file = store.Database.GetDbConnection().DataSource;
-        return !file.StartsWith("file:", StringComparison.Ordinal) && !File.Exists(file);
     }
 }

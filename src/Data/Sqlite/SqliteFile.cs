@@ -22,11 +22,15 @@ public static class SqliteFile
             options.UseSqliteFile(connectionString);
             return new PooledDbContextFactory<SqlitePlanStore>(options.Options);
         });
-        
+
         // Reading never makes a file: a new one needs more than to be there.
         var reading = new SqliteConnectionStringBuilder(Complete(connectionString)) { Pooling = false };
         reading.Mode = reading.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : reading.Mode;
-        return new PlanStores(() => pool.Value.CreateDbContext(), () => new SqliteConnection(reading.ConnectionString), typeof(SqlitePlanStore));
+        return new PlanStores(
+            () => pool.Value.CreateDbContext(),
+            () => new SqliteConnection(reading.ConnectionString),
+            typeof(SqlitePlanStore),
+            reading.DataSource.StartsWith("file:", StringComparison.Ordinal) ? null : Path.GetFullPath(reading.DataSource));
     }
 
     /// <summary>Puts the store into this SQLite file.</summary>
