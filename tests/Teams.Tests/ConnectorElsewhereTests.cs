@@ -46,9 +46,9 @@ public sealed class ConnectorElsewhereTests
                 throw new IOException("No connection leaves this computer.");
             },
         };
-        using var http = new HttpClient(handler);
+        using var way = new WayOut(wire: handler);
 
-        var delivery = await new Connector(http).SendAsync(new ConversationReference(serviceUrl, "a:1"), OutgoingActivity.Plain("hello"), CancellationToken.None);
+        var delivery = await way.Connector.SendAsync(new ConversationReference(serviceUrl, "a:1"), OutgoingActivity.Plain("hello"), CancellationToken.None);
 
         Assert.Equal(new Delivery.NotSent("the service URL is not on this computer"), delivery);
         Assert.Equal(0, connections);

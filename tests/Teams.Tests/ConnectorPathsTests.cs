@@ -55,9 +55,9 @@ public sealed class ConnectorPathsTests
     private static async Task<string?> TargetAsync(string end, string conversation, string? replyToId = null)
     {
         await using var peer = await FakeConnector.StartAsync(201, """{"id":"1"}""");
-        using var http = FakeConnector.Client();
+        using var way = new WayOut();
 
-        await new Connector(http).SendAsync(new ConversationReference(peer.Url + end, conversation, "28:bot", replyToId), OutgoingActivity.Typing, CancellationToken.None);
+        await way.Connector.SendAsync(new ConversationReference(peer.Url + end, conversation, "28:bot", replyToId), OutgoingActivity.Typing, CancellationToken.None);
 
         return peer.Received.SingleOrDefault()?.Target;
     }

@@ -87,8 +87,8 @@ public sealed class SentActivitiesTests
     private static async Task<Received> SendAsync(ConversationReference to, OutgoingActivity activity)
     {
         await using var peer = await FakeConnector.StartAsync(201, """{"id":"1"}""");
-        using var http = FakeConnector.Client();
-        Assert.Equal(new Delivery.Arrived("1"), await new Connector(http).SendAsync(to with { ServiceUrl = peer.Url }, activity, CancellationToken.None));
+        using var way = new WayOut();
+        Assert.Equal(new Delivery.Arrived("1"), await way.Connector.SendAsync(to with { ServiceUrl = peer.Url }, activity, CancellationToken.None));
         return Assert.Single(peer.Received);
     }
 

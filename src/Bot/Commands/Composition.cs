@@ -18,8 +18,6 @@ public static class Composition
 {
     private const string DefaultUrl = "http://localhost:3978";
 
-    private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(10);
-
     /// <summary>The bot with these settings, ready to be built.</summary>
     public static WebApplicationBuilder Compose(string[] settings)
     {
@@ -92,10 +90,19 @@ public static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddSingleton<TurnOrder>();
         services.AddSingleton<TurnHandler>();
-        services.AddSingleton<IConnector>(_ => new Connector(new HttpClient(
-            new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-        {
-            Timeout = SendPatience,
-        }));
+        AddWayOut(services);
+    }
+
+    private static void AddWayOut(IServiceCollection services)
+    {
+        services.AddSingleton<BotTokens>();
+
+        // The limits are Teams'; what runs on this computer in its place has none.
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TeamsOptions>>().Value.DangerouslyAllowUnauthenticatedLoopback
+            ? SendLimits.None(provider.GetRequiredService<TimeProvider>())
+            : new SendLimits(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new HttpMessageInvoker(Wire.Handler()));
+        services.AddSingleton<Connector>();
+        services.AddSingleton<IConnector>(provider => provider.GetRequiredService<Connector>());
     }
 }

@@ -27,7 +27,7 @@ public sealed record Place(string Key, ConversationKind Kind, ConversationRefere
         var thread = id.IndexOf(Thread, StringComparison.Ordinal);
         var key = thread < 0 ? id : id[..thread];
         var replyTo = activity.Type == "message" && activity.Id is { Length: > 0 and <= Receipt.LongestActivityId } ? activity.Id : null;
-        return new Place(key, kind, new ConversationReference(serviceUrl, id, activity.Recipient?.Id, replyTo));
+        return new Place(key, kind, new ConversationReference(serviceUrl, id, activity.Recipient?.Id, replyTo, activity.TenantId));
     }
 
     /// <summary>What is remembered of it.</summary>

@@ -185,8 +185,18 @@ public sealed partial class TurnHandler(
         {
             case Delivery.Arrived:
                 return StatusCodes.Status200OK;
+            case Delivery.Closed closed:
+                // Sending it again helps nobody.
+                Closed(log, closed.Why);
+                return StatusCodes.Status200OK;
             case Delivery.Refused refused:
-                NotSent(log, $"refused with {refused.Status}");
+                NotSent(log, $"refused with {refused.Status}{(refused.Code is null ? "" : $" ({refused.Code})")}");
+                return StatusCodes.Status502BadGateway;
+            case Delivery.TooMany many:
+                NotSent(log, $"too much was sent before, and it may go in {Math.Ceiling(many.ComeBackAfter.TotalSeconds)} s");
+                return StatusCodes.Status502BadGateway;
+            case Delivery.NotSent { MayPass: true } later:
+                NotSent(log, later.Reason);
                 return StatusCodes.Status502BadGateway;
             case Delivery.Unknown unknown:
                 NotSent(log, unknown.Reason);
@@ -213,4 +223,7 @@ public sealed partial class TurnHandler(
 
     [LoggerMessage(2105, LogLevel.Warning, "An answer was not delivered: {Reason}.")]
     private static partial void NotSent(ILogger log, string reason);
+
+    [LoggerMessage(2106, LogLevel.Warning, "An answer was not delivered, since the conversation is closed to the bot: {Why}. It is not tried again.")]
+    private static partial void Closed(ILogger log, ClosedBecause why);
 }

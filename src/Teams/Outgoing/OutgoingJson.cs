@@ -8,4 +8,5 @@ namespace TeamsPlanBot.Teams.Outgoing;
 [JsonSerializable(typeof(OutgoingActivity))]
 [JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(InvokeAnswer))]
+[JsonSerializable(typeof(NewConversation))]
 public sealed partial class OutgoingJson : JsonSerializerContext;
