@@ -85,7 +85,7 @@ public sealed class TurnTests : IAsyncLifetime
         var chat = Chat.Channel(teams);
         var message = chat.Say("this channel is about Somerset", id: "bind-1");
 
-        teams.Fail(HttpStatusCode.ServiceUnavailable);
+        teams.Fail(HttpStatusCode.InternalServerError);
         using (var first = await teams.PostAsync(bot.Url, message))
         {
             Assert.Equal(HttpStatusCode.BadGateway, first.StatusCode);
@@ -97,17 +97,39 @@ public sealed class TurnTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.BadGateway, second.StatusCode);
         }
 
-        teams.Throttle();
-        using (var third = await teams.PostAsync(bot.Url, message))
-        {
-            Assert.Equal(HttpStatusCode.BadGateway, third.StatusCode);
-        }
-
         await PostAsync(message);
         Assert.StartsWith("This conversation is about Somerset", Headline(await teams.MessageAsync(chat.Id)), StringComparison.Ordinal);
         await using var store = bot.Stores.Open();
         Assert.Equal(1, await store.Receipts.CountAsync());
         Assert.Contains(bot.Log.Lines, line => line.Level == LogLevel.Warning && line.Line.Contains("not delivered", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_Teams_puts_off_is_sent_again_within_the_turn()
+    {
+        var chat = Chat.Channel(teams);
+        teams.Throttle();
+        teams.Fail(HttpStatusCode.ServiceUnavailable);
+
+        await PostAsync(chat.Say("help"));
+
+        Assert.Single(teams.All, received => received.Type == "message");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, "BotDisabledByAdmin")]
+    [InlineData(HttpStatusCode.Forbidden, "BotNotInConversationRoster")]
+    [InlineData(HttpStatusCode.Forbidden, "ConversationBlockedByUser")]
+    [InlineData(HttpStatusCode.NotFound, "ConversationNotFound")]
+    public async Task A_message_from_a_conversation_that_is_closed_to_the_bot_is_done_with_and_the_operator_told(HttpStatusCode status, string code)
+    {
+        var chat = Chat.Channel(teams);
+        teams.Fail(status, code: code);
+
+        await PostAsync(chat.Say("help"));
+
+        Assert.Single(bot.Log.Lines, line => line.Level == LogLevel.Warning && line.Line.Contains(code, StringComparison.Ordinal));
+        Assert.Empty(teams.All);
     }
 
     [Fact]

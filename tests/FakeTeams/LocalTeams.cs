@@ -61,10 +61,15 @@ public sealed class LocalTeams : IAsyncDisposable
     }
 
     /// <summary>The next send is refused with this status, as often as it is said.</summary>
-    public void Fail(HttpStatusCode status, int times = 1) => Next(times, context =>
+    public void Fail(HttpStatusCode status, int times = 1, string? code = null) => Next(times, async context =>
     {
         context.Response.StatusCode = (int)status;
-        return Task.FromResult(false);
+        if (code is not null)
+        {
+            await context.Response.WriteAsJsonAsync(new { error = new { code } });
+        }
+
+        return false;
     });
 
     /// <summary>The next send is told to come back later.</summary>
