@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
@@ -6,15 +7,16 @@ using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Teams;
+using TeamsPlanBot.Teams.Outgoing;
 
 namespace TeamsPlanBot.Bot.Commands;
 
-/// <summary>Says what is wrong with the settings, the manifest and the store, and what to do about it.</summary>
+/// <summary>Says what is wrong with the settings, the credentials, the manifest and the store, and what to do about it.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(string[] settings)
     {
-        var command = new Command("doctor", "Checks the settings, the manifest and the store; one sentence and a remedy each.");
+        var command = new Command("doctor", "Checks the settings, the credentials, the manifest and the store; one sentence and a remedy each.");
         command.SetAction(async (_, cancelled) =>
         {
             await using var bot = ImportCommand.Quiet(settings).Build();
@@ -43,7 +45,7 @@ internal static class DoctorCommand
         }
 
         var teams = services.GetRequiredService<IOptions<TeamsOptions>>().Value;
-        return [new Finding(true, "Settings: every one is readable."), Callers(teams), Manifest(teams), .. await StoreAsync(services, cancelled)];
+        return [new Finding(true, "Settings: every one is readable."), Callers(teams), .. await CredentialsAsync(services, cancelled), Manifest(teams), .. await StoreAsync(services, cancelled)];
     }
 
     private static Finding Callers(TeamsOptions teams) => teams.DangerouslyAllowUnauthenticatedLoopback
@@ -59,6 +61,22 @@ internal static class DoctorCommand
             : link is null || AppPackage.IsHost(link.Host)
                 ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain {link?.Host ?? "HOST"} --out plans.zip; HOST has your pages about the bot.")
                 : new Finding(false, "Manifest: Teams__PublicUrl leads to no host that people in Teams can reach. Set it to the bot's public address, like https://plans.example.gov.uk, or leave it out.");
+    }
+
+    private static async Task<IEnumerable<Finding>> CredentialsAsync(IServiceProvider services, CancellationToken cancelled)
+    {
+        var tokens = services.GetRequiredService<BotTokens>();
+        if (!tokens.HasCredential && services.GetRequiredService<IOptions<TeamsOptions>>().Value.AppId is not { Length: > 0 })
+        {
+            return [];
+        }
+
+        return await tokens.GetAsync(cancelled) switch
+        {
+            TokenAnswer.Given given => [new Finding(true, $"Credentials: a token for sends was given, good until {given.Until.UtcDateTime:HH:mm} UTC.")],
+            TokenAnswer.Denied denied => [new Finding(false, $"Credentials: {denied.Sentence}")],
+            _ => throw new UnreachableException(),
+        };
     }
 
     private static async Task<IEnumerable<Finding>> StoreAsync(IServiceProvider services, CancellationToken cancelled)

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Teams;
+using TeamsPlanBot.Teams.Outgoing;
 
 namespace TeamsPlanBot.Bot.Commands;
 
 /// <summary>Runs the bot.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
     private static readonly TimeSpan TurnsMayFinish = TimeSpan.FromSeconds(30);
 
@@ -33,6 +36,11 @@ internal static class ServeCommand
 
         var bot = builder.Build();
         Commands.Settings.Check(bot.Services);
+        if (bot.Services.GetRequiredService<IOptions<TeamsOptions>>().Value.AppId is { Length: > 0 } && !bot.Services.GetRequiredService<BotTokens>().HasCredential)
+        {
+            NoCredential(bot.Logger);
+        }
+
         bot.UseAuthentication();
         bot.UseAuthorization();
         MessagesEndpoint.Map(bot);
@@ -40,4 +48,7 @@ internal static class ServeCommand
         bot.MapHealthChecks("/health/ready");
         return bot;
     }
+
+    [LoggerMessage(3101, LogLevel.Warning, "Teams__AppId is set, and nothing that proves it: no answer can be sent. Set one of Teams__ClientSecret, Teams__CertificatePath, Teams__ManagedIdentityClientId and Teams__WorkloadIdentity.")]
+    private static partial void NoCredential(ILogger log);
 }

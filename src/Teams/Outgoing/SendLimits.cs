@@ -73,10 +73,10 @@ public sealed class SendLimits
                 return default;
             }
 
-            var waiter = new Waiter(crowd);
-            var place = line.Join(waiter, again);
+            var place = line.Join(new Waiter(crowd), again);
+            place.Value.Leaving = cancelled.UnsafeRegister(_ => Leave(line, place, cancelled), null);
             Move(line, now);
-            return new ValueTask<TimeSpan>(WaitAsync(line, place, cancelled));
+            return new ValueTask<TimeSpan>(place.Value.Turn.Task);
         }
     }
 
@@ -109,13 +109,6 @@ public sealed class SendLimits
         }
 
         return crowd;
-    }
-
-    private async Task<TimeSpan> WaitAsync(Line line, LinkedListNode<Waiter> place, CancellationToken cancelled)
-    {
-        using var leaving = cancelled.UnsafeRegister(_ => Leave(line, place, cancelled), null);
-        await place.Value.Turn.Task;
-        return TimeSpan.Zero;
     }
 
     private void Leave(Line line, LinkedListNode<Waiter> place, CancellationToken cancelled)
@@ -181,7 +174,10 @@ public sealed class SendLimits
         line.Waiting.RemoveFirst();
         line.Pace.Record(now);
         first.Crowd?.Pace.Record(now);
-        first.Turn.SetResult();
+        first.Turn.SetResult(TimeSpan.Zero);
+
+        // Not disposed of: that would wait for one who leaves this very moment, and waits for the gate.
+        first.Leaving.Unregister();
     }
 
     private void Tidy(TimeSpan now)
@@ -210,7 +206,9 @@ public sealed class SendLimits
     {
         public Crowd? Crowd { get; } = crowd;
 
-        public TaskCompletionSource Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<TimeSpan> Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public CancellationTokenRegistration Leaving { get; set; }
     }
 
     /// <summary>Those who wait to send to one thread, in the order they came.</summary>
