@@ -15,7 +15,7 @@ internal static partial class TokenProblem
             ?? $"{Host(options)} gave no token ({Code(said)}{(said.StatusCode > 0 ? $", status {said.StatusCode}" : "")}): look this up in Entra's list of errors, or try again later.",
         IOException or UnauthorizedAccessException when options.WorkloadIdentity =>
             "The token file of the workload identity cannot be read: the platform names it in AZURE_FEDERATED_TOKEN_FILE and must mount it where the bot runs.",
-        MsalClientException client => $"A token could not be asked for ({client.ErrorCode}): check {setting} and Teams__Authority.",
+        MsalClientException client => $"No token could be had from {Host(options)} ({client.ErrorCode}): check {setting} and Teams__Authority.",
         _ => $"What {Host(options)} answered is no token ({failure.GetType().Name}): check Teams__Authority.",
     };
 
