@@ -70,6 +70,12 @@ internal sealed class HandClock : TimeProvider
     /// <summary>Goes on in steps, with a little real time between them for others to run, until a task is done.</summary>
     public async Task<T> UntilAsync<T>(Task<T> task, TimeSpan step)
     {
+        await UntilAsync((Task)task, step);
+        return await task;
+    }
+
+    public async Task UntilAsync(Task task, TimeSpan step)
+    {
         for (var i = 0; i < 20_000 && !task.IsCompleted; i++)
         {
             await Task.WhenAny(task, Task.Delay(1));
@@ -79,7 +85,7 @@ internal sealed class HandClock : TimeProvider
             }
         }
 
-        return await task.WaitAsync(TimeSpan.FromSeconds(30));
+        await task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private sealed class Alarm(HandClock clock, TimerCallback callback, object? state) : ITimer

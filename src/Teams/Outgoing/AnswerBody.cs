@@ -20,16 +20,16 @@ internal static class AnswerBody
         while (await stream.ReadAsync(read.AsMemory(length), cancelled) is > 0 and var more)
         {
             length += more;
+            if (length > Largest)
+            {
+                return [];
+            }
+
             if (length == read.Length)
             {
                 if (length == response.Content.Headers.ContentLength)
                 {
                     return read;
-                }
-
-                if (length > Largest)
-                {
-                    return [];
                 }
 
                 Array.Resize(ref read, 2 * length);
