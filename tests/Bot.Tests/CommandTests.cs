@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using TeamsPlanBot.FakeTeams;
 
 namespace TeamsPlanBot.Bot.Tests;
@@ -185,6 +188,31 @@ public sealed class CommandTests : IDisposable
         var run = await RunAsync(["doctor", .. settings.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.Contains(sentence, run.Output, StringComparison.Ordinal);
         Assert.Equal(isWell, run.Output.Contains("well   Manifest", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Doctor_asks_for_a_token_and_says_what_came()
+    {
+        string[] doctor = ["doctor", "--Teams:AppId=00000000-0000-0000-0000-000000000001", "--Teams:DangerouslyAllowUnauthenticatedLoopback=false"];
+        var without = await RunAsync(doctor);
+        Assert.Equal(1, without.Code);
+        Assert.All(
+            ["Teams__ClientSecret", "Teams__CertificatePath", "Teams__ManagedIdentityClientId", "Teams__WorkloadIdentity"],
+            setting => Assert.Matches($"wrong  Credentials: .*{setting}", without.Output));
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var issuer = builder.Build();
+        issuer.MapPost("/botframework.com/oauth2/v2.0/token", () => Results.Json(new { access_token = "the-token", token_type = "Bearer", expires_in = 3600 }));
+        await issuer.StartAsync();
+        var well = await RunAsync([.. doctor, "--Teams:ClientSecret=the-secret", $"--Teams:Authority={issuer.Urls.First()}"]);
+        Assert.Matches("well   Credentials: a token for sends was given, good until [0-9]{2}:[0-9]{2} UTC\\.", well.Output);
+        Assert.DoesNotContain("the-token", well.Output + well.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-secret", well.Output + well.Error, StringComparison.Ordinal);
+
+        await issuer.StopAsync();
+        var wrong = await RunAsync([.. doctor, "--Teams:ClientSecret=the-secret", $"--Teams:Authority={issuer.Urls.First()}"]);
+        Assert.Matches("wrong  Credentials: 127.0.0.1:[0-9]+ cannot be reached", wrong.Output);
     }
 
     [Fact]

@@ -132,6 +132,16 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Empty(teams.All);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("--Teams:ClientSecret=secret", false)]
+    public async Task A_bot_that_cannot_prove_its_app_id_warns_when_it_starts(string credential, bool warns)
+    {
+        await using var other = await RunningBot.StartAsync(Today, null, ["--Teams:AppId=00000000-0000-0000-0000-000000000001", "--Teams:DangerouslyAllowUnauthenticatedLoopback=false", .. credential.Length > 0 ? [credential] : Array.Empty<string>()]);
+
+        Assert.Equal(warns, other.Log.Lines.Any(line => line.Level == LogLevel.Warning && line.Line.Contains("Teams__CertificatePath", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Ten_deliveries_of_one_message_at_once_change_once_and_are_all_answered()
     {
