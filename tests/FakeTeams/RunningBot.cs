@@ -28,11 +28,30 @@ public sealed class RunningBot : IAsyncDisposable
 
     /// <summary>Where the store lies.</summary>
     public string Folder => folder;
+    /// <summary>The application id of a bot that asks for tokens.</summary>
+    public const string AppId = "6b2e2f62-4a0a-4d0e-9d4c-2f5d6f0b7c11";
 
     public PlanStores Stores => bot.Services.GetRequiredService<PlanStores>();
 
     /// <summary>The log, as the operator reads it.</summary>
     public LogBook Log { get; private init; } = new();
+
+    /// <summary>Starts the bot as in production: it takes only calls with a token of this issuer, and proves itself to it.</summary>
+    public static Task<RunningBot> StartWithTokensAsync(TestIssuer issuer, DateOnly? today = null, params string[] settings) => StartAsync(
+        today,
+        folder: null,
+        [
+            "--environment=Production",
+            "--Samples:Load=true",
+            "--Teams:DangerouslyAllowUnauthenticatedLoopback=false",
+            $"--Teams:AppId={AppId}",
+            "--Teams:ClientSecret=a-secret-for-tests",
+            $"--Teams:TenantId={Chat.Tenant}",
+            $"--Teams:ChannelMetadata={issuer.ChannelMetadata}",
+            $"--Teams:Authority={issuer.Url}",
+            "--Teams:ServiceHosts:0=127.0.0.1",
+            .. settings,
+        ]);
 
     /// <param name="today">The day that is today; the real one if none is said.</param>
     /// <param name="folder">Where the store lies; a new one if none is said.</param>

@@ -64,6 +64,7 @@ public sealed class LoopbackGateOverHttpTests
         services =>
         {
             services.Configure<TeamsOptions>(teams => teams.DangerouslyAllowUnauthenticatedLoopback = open);
+            services.AddSingleton(TimeProvider.System).AddSingleton<Refusals>();
             services.AddAuthentication(LoopbackGate.SchemeName).AddScheme<AuthenticationSchemeOptions, LoopbackGate>(LoopbackGate.SchemeName, null);
             services.AddAuthorization();
         });

@@ -9,6 +9,7 @@ using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Sqlite;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
+using TeamsPlanBot.Teams.Incoming.Tokens;
 using TeamsPlanBot.Teams.Outgoing;
 
 namespace TeamsPlanBot.Bot.Commands;
@@ -40,8 +41,7 @@ public static class Composition
         AddOptions(builder.Services, builder.Configuration);
         AddStore(builder.Services);
         AddConversations(builder.Services);
-        builder.Services.AddAuthentication(LoopbackGate.SchemeName).AddScheme<AuthenticationSchemeOptions, LoopbackGate>(LoopbackGate.SchemeName, null);
-        builder.Services.AddAuthorization();
+        AddGates(builder.Services);
         return builder;
     }
 
@@ -78,6 +78,19 @@ public static class Composition
         {
             throw new CommandException($"The folder of the store cannot be made ({problem.Message}). Name another place in Store__ConnectionString.");
         }
+    }
+
+    private static void AddGates(IServiceCollection services)
+    {
+        services.AddSingleton<Refusals>();
+        services.AddSingleton<TokenCheck>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IssuerKeys>(provider, KeySource.Client()));
+        services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, LoopbackGate>(LoopbackGate.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, TokenGate>(TokenGate.SchemeName, null);
+        services.AddOptions<AuthenticationOptions>().Configure<IOptions<TeamsOptions>>((gates, teams) =>
+            gates.DefaultScheme = teams.Value.DangerouslyAllowUnauthenticatedLoopback ? LoopbackGate.SchemeName : TokenGate.SchemeName);
+        services.AddAuthorization();
     }
 
     private static void AddConversations(IServiceCollection services)

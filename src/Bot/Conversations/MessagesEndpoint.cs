@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
@@ -24,21 +25,21 @@ public static partial class MessagesEndpoint
         await services.GetRequiredService<NamesBook>().ForAsync(Viewer.Operator, cancelled);
     }
 
-    private static async Task HandleAsync(HttpContext http, TurnHandler turns, ILogger<TurnHandler> log)
+    private static async Task HandleAsync(HttpContext http, TurnHandler turns, IOptions<TeamsOptions> teams, Refusals refusals, ILogger<TurnHandler> log)
     {
         var read = await ActivityReader.ReadAsync(http.Request, http.RequestAborted);
         if (read.Activity is not { } activity)
         {
-            Refused(log, read.Reason!);
+            refusals.Caller(read.Reason!);
             http.Response.StatusCode = read.Status;
             return;
         }
 
-        // Without tokens, answers go to this computer only.
-        if (!Loopback.IsUrl(activity.ServiceUrl, out _))
+        var caller = ((CallerPrincipal)http.User).Caller;
+        if (ActivityRules.Refusal(caller, activity, teams.Value) is { } refusal)
         {
-            Refused(log, "the service URL is not on this computer");
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            refusals.Caller(refusal);
+            http.Response.StatusCode = caller is Caller.OnThisComputer ? StatusCodes.Status400BadRequest : StatusCodes.Status401Unauthorized;
             return;
         }
 
@@ -66,9 +67,6 @@ public static partial class MessagesEndpoint
             return new Turned(StatusCodes.Status503ServiceUnavailable);
         }
     }
-
-    [LoggerMessage(2201, LogLevel.Warning, "Activity refused: {Reason}.")]
-    private static partial void Refused(ILogger log, string reason);
 
     [LoggerMessage(2202, LogLevel.Error, "The turn for activity {ActivityId} was given up: it took too long.")]
     private static partial void TookTooLong(ILogger log, string? activityId);

@@ -1,10 +1,9 @@
 using System.Net;
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace TeamsPlanBot.Teams.Incoming;
@@ -12,9 +11,9 @@ namespace TeamsPlanBot.Teams.Incoming;
 /// <summary>Lets nobody in, except callers on this computer where the settings name that danger.</summary>
 public sealed class LoopbackGate(
     IOptionsMonitor<AuthenticationSchemeOptions> scheme,
-    ILoggerFactory loggers,
     UrlEncoder encoder,
-    IOptions<TeamsOptions> teams) : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, loggers, encoder)
+    IOptions<TeamsOptions> teams,
+    Refusals refusals) : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, NullLoggerFactory.Instance, encoder)
 {
     public const string SchemeName = "Loopback";
 
@@ -31,12 +30,11 @@ public sealed class LoopbackGate(
         var refusal = Refusal(teams.Value, Context.Connection.RemoteIpAddress, Request.Host, Request.Headers);
         if (refusal is not null)
         {
-            Log.Refused(Logger, refusal);
+            refusals.Caller(refusal);
             return Task.FromResult(AuthenticateResult.Fail(refusal));
         }
 
-        var caller = new ClaimsPrincipal(new ClaimsIdentity(SchemeName));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(caller, SchemeName)));
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new CallerPrincipal(new Caller.OnThisComputer()), SchemeName)));
     }
 
     /// <summary>Why this caller is refused; null lets it in.</summary>
@@ -51,10 +49,4 @@ public sealed class LoopbackGate(
         header.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase)
         || header.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
         || SignsOfAProxy.Contains(header, StringComparer.OrdinalIgnoreCase);
-}
-
-internal static partial class Log
-{
-    [LoggerMessage(1001, LogLevel.Warning, "Caller refused: {Reason}.")]
-    public static partial void Refused(ILogger logger, string reason);
 }
