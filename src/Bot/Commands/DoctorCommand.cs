@@ -7,6 +7,7 @@ using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Teams;
+using TeamsPlanBot.Teams.Incoming.Tokens;
 using TeamsPlanBot.Teams.Outgoing;
 
 namespace TeamsPlanBot.Bot.Commands;
@@ -45,12 +46,38 @@ internal static class DoctorCommand
         }
 
         var teams = services.GetRequiredService<IOptions<TeamsOptions>>().Value;
-        return [new Finding(true, "Settings: every one is readable."), Callers(teams), .. await CredentialsAsync(services, cancelled), Manifest(teams), .. await StoreAsync(services, cancelled)];
+        return [new Finding(true, "Settings: every one is readable."), .. await CallersAsync(services), .. await CredentialsAsync(services, cancelled), Manifest(teams), .. await StoreAsync(services, cancelled)];
     }
 
-    private static Finding Callers(TeamsOptions teams) => teams.DangerouslyAllowUnauthenticatedLoopback
-        ? new Finding(true, "Callers: programs on this computer are let in without a token, for development.")
-        : new Finding(false, "Callers: nobody is let in, since this version checks no tokens. To try the bot on this computer, run it in the Development environment.");
+    private static async Task<IEnumerable<Finding>> CallersAsync(IServiceProvider services)
+    {
+        var teams = services.GetRequiredService<IOptions<TeamsOptions>>().Value;
+        if (teams.DangerouslyAllowUnauthenticatedLoopback)
+        {
+            return [new Finding(true, "Callers: programs on this computer are let in without a token, for development.")];
+        }
+
+        if (teams.AppId is not { Length: > 0 })
+        {
+            return [new Finding(false, "Callers: nobody is let in, since no token can be for a bot without an application id. Set Teams__AppId; to try the bot on this computer, run it in the Development environment.")];
+        }
+
+        var keys = services.GetRequiredService<IssuerKeys>();
+        var findings = await Task.WhenAll(keys.TenantSources
+            .Select(tenant => KeysAsync($"Entra's for tenant {tenant.TenantId}", tenant.Source, "Teams__Authority"))
+            .Prepend(KeysAsync("the channel's", keys.ChannelSource, "Teams__ChannelMetadata")));
+        return teams.TenantId is { Length: > 0 } || teams.AllowedTenants.Count > 0
+            ? findings
+            : [.. findings, new Finding(true, "Callers: people of any organisation that installs the app are let in. To let in your own only, set Teams__TenantId.")];
+    }
+
+    private static async Task<Finding> KeysAsync(string whose, KeySource source, string setting)
+    {
+        var (keys, problem) = await source.ReadAsync();
+        return keys is null
+            ? new Finding(false, $"Callers: the keys that tokens are checked with, {whose}, could not be read from {source.Address}: {problem}. Check that a firewall or proxy lets the bot read that address, and that {setting} is right.")
+            : new Finding(true, $"Callers: {Wording.Count(keys.Count, "key")} to check tokens with, {whose}, read from {source.Address}.");
+    }
 
     // The manifest itself is part of the program; what can be wrong is whether Teams finds the bot it names.
     private static Finding Manifest(TeamsOptions teams)
