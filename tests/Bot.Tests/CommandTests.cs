@@ -193,7 +193,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Doctor_asks_for_a_token_and_says_what_came()
     {
-        string[] doctor = ["doctor", "--Teams:AppId=00000000-0000-0000-0000-000000000001", "--Teams:DangerouslyAllowUnauthenticatedLoopback=false"];
+        string[] doctor = ["doctor", "--Teams:AppId=00000000-0000-0000-0000-000000000001", "--Teams:DangerouslyAllowUnauthenticatedLoopback=false", "--Teams:ChannelMetadata=http://127.0.0.1:1/none"];
         var without = await RunAsync(doctor);
         Assert.Equal(1, without.Code);
         Assert.All(
@@ -213,6 +213,33 @@ public sealed class CommandTests : IDisposable
         await issuer.StopAsync();
         var wrong = await RunAsync([.. doctor, "--Teams:ClientSecret=the-secret", $"--Teams:Authority={issuer.Urls.First()}"]);
         Assert.Matches("wrong  Credentials: 127.0.0.1:[0-9]+ cannot be reached", wrong.Output);
+    }
+
+    [Fact]
+    public async Task Doctor_reads_the_keys_that_tokens_are_checked_with()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        issuer.PublishTenant(Chat.Tenant, new TestKey());
+        await RunAsync("migrate");
+        string[] settings = ["--Teams:DangerouslyAllowUnauthenticatedLoopback=false", $"--Teams:AppId={RunningBot.AppId}", $"--Teams:ChannelMetadata={issuer.ChannelMetadata}", $"--Teams:Authority={issuer.Url}"];
+
+        var well = await RunAsync(["doctor", .. settings]);
+        Assert.Contains($"well   Callers: 1 key to check tokens with, the channel's, read from {issuer.ChannelMetadata}.", well.Output, StringComparison.Ordinal);
+        Assert.Contains("well   Callers: people of any organisation that installs the app are let in. To let in your own only, set Teams__TenantId.", well.Output, StringComparison.Ordinal);
+
+        var others = await RunAsync(["doctor", .. settings, $"--Teams:TenantId={Chat.Tenant}", $"--Teams:AllowedCallers:0={RunningBot.AppId}"]);
+        Assert.Contains($"well   Callers: 1 key to check tokens with, Entra's for tenant {Chat.Tenant}", others.Output, StringComparison.Ordinal);
+        Assert.Matches("wrong  Callers: the keys .* could not be read from .*: the metadata answered 404\\. Check that a firewall", others.Output);
+        Assert.DoesNotContain("any organisation", others.Output, StringComparison.Ordinal);
+        Assert.Equal(1, others.Code);
+    }
+
+    [Fact]
+    public async Task Doctor_says_that_nobody_is_let_in_without_an_application_id()
+    {
+        var run = await RunAsync("doctor", "--Teams:DangerouslyAllowUnauthenticatedLoopback=false");
+        Assert.Equal(1, run.Code);
+        Assert.Matches("wrong  Callers: nobody is let in.*Set Teams__AppId", run.Output);
     }
 
     [Fact]

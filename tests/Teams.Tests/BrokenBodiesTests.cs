@@ -35,6 +35,12 @@ public sealed class BrokenBodiesTests
     public Task What_is_not_an_object_is_refused(string body) => IsRefusedAsync(body);
 
     [Theory]
+    [InlineData("""{"type":"message","id":"a\u0000"}""")]
+    [InlineData("""{"type":"message","conversation":{"id":"19:a\u001fb@thread.tacv2"}}""")]
+    [InlineData("""{"type":"message","conversation":{"id":"a\nb"}}""")]
+    public Task An_id_no_answer_could_be_sent_to_is_refused(string body) => IsRefusedAsync(body);
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("""{"type":null}""")]
     [InlineData("""{"type":""}""")]

@@ -73,6 +73,7 @@ public static class ActivityReader
                 null => Refused(StatusCodes.Status400BadRequest, "the body is null"),
                 { Type: null or "" } => Refused(StatusCodes.Status400BadRequest, "the activity has no type"),
                 var activity when HoldsNobody(activity.MembersAdded) || HoldsNobody(activity.MembersRemoved) => Refused(StatusCodes.Status400BadRequest, "a member is nobody"),
+                var activity when HoldsControl(activity.Id) || HoldsControl(activity.Conversation?.Id) => Refused(StatusCodes.Status400BadRequest, "an id holds control characters"),
                 var activity => new ReadActivity(activity, StatusCodes.Status200OK, null),
             };
         }
@@ -83,6 +84,9 @@ public static class ActivityReader
     }
 
     private static bool HoldsNobody(IReadOnlyList<Account>? members) => members?.Any(member => member is null) == true;
+
+    // No answer could be sent to such an address.
+    private static bool HoldsControl(string? id) => id is not null && id.AsSpan().IndexOfAnyInRange('\0', '\x1F') >= 0;
 
     // Members nobody here knows are read later, if at all; text that is no text is refused now, wherever it stands.
     private static void CheckTexts(ReadOnlySpan<byte> body)
