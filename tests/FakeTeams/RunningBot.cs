@@ -13,6 +13,9 @@ namespace TeamsPlanBot.FakeTeams;
 /// <summary>The bot as it is served, on a port and a store of its own.</summary>
 public sealed class RunningBot : IAsyncDisposable
 {
+    /// <summary>The application id of a bot that asks for tokens.</summary>
+    public const string AppId = "6b2e2f62-4a0a-4d0e-9d4c-2f5d6f0b7c11";
+
     private readonly WebApplication bot;
     private readonly string folder;
     private readonly bool ownsFolder;
@@ -28,8 +31,6 @@ public sealed class RunningBot : IAsyncDisposable
 
     /// <summary>Where the store lies.</summary>
     public string Folder => folder;
-    /// <summary>The application id of a bot that asks for tokens.</summary>
-    public const string AppId = "6b2e2f62-4a0a-4d0e-9d4c-2f5d6f0b7c11";
 
     public PlanStores Stores => bot.Services.GetRequiredService<PlanStores>();
 
