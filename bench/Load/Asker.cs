@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Http.Headers;
+using System.Net.Sockets;
 
 namespace TeamsPlanBot.Load;
 
 /// <summary>Asks a server the questions people ask, and waits for each reply.</summary>
-internal sealed class Asker(Server server, Replies replies, Amounts amounts) : IDisposable
+internal sealed class Asker(Server server, Chat[] chats, Replies replies, string? outboundToken, int atATime) : IDisposable
 {
     /// <summary>What is asked, in turn.</summary>
     public static readonly string[] Questions =
@@ -18,69 +17,124 @@ internal sealed class Asker(Server server, Replies replies, Amounts amounts) : I
         "help",
     ];
 
+    public const string Path = "/api/messages";
+    private const int LargestRequest = 8 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
     private static long lastMessage = 1_490_000_000_000;
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { Timeout = Patience };
-    private readonly Uri messages = new(server.Url, "/api/messages");
-    private readonly Chat[] chats = [.. Enumerable.Range(0, amounts.Conversations).Select(number => new Chat(number))];
-    private int asked;
+    private readonly Dictionary<Guid, byte[]> heads = chats.Select(chat => chat.Tenant).Distinct().ToDictionary(tenant => tenant.Id, tenant => Connection.Head(Path, tenant.Token));
+    private readonly Connection?[] connections = new Connection?[atATime];
+    private int asked = -1;
 
     /// <summary>At least so many turns for at least so long, several of them at a time: how long each waited for its reply, in milliseconds.</summary>
     public async Task<IReadOnlyCollection<double>> AskAsync(int turns, TimeSpan time, CancellationToken cancelled)
     {
-        var waits = new ConcurrentQueue<double>();
-        var together = new ParallelOptions { MaxDegreeOfParallelism = amounts.AtATime, CancellationToken = cancelled };
-        await Parallel.ForEachAsync(Numbers(turns, time), together, async (number, stopped) =>
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        var started = Stopwatch.GetTimestamp();
+        var last = asked + turns;
+        var askers = Enumerable.Range(0, atATime).Select(place => Task.Run(
+            async () =>
+            {
+                try
+                {
+                    return await AskOnAsync(place, number => number <= last || Stopwatch.GetElapsedTime(started) < time, stopped);
+                }
+                catch
+                {
+                    // The first that goes wrong ends them all.
+                    await stopped.CancelAsync();
+                    throw;
+                }
+            },
+            CancellationToken.None)).ToArray();
+        try
         {
-            // One question further each time round, so that every conversation asks all of them.
-            var question = Questions[((number % chats.Length) + (number / chats.Length)) % Questions.Length];
-            waits.Enqueue((await TurnAsync(chats[number % chats.Length], question, stopped)).Wait.TotalMilliseconds);
-        });
-        return waits;
+            return [.. (await Task.WhenAll(askers)).SelectMany(waits => waits)];
+        }
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
+        {
+            throw askers.Select(asker => asker.Exception?.InnerException).OfType<Unmeasurable>().FirstOrDefault() ?? TooLate();
+        }
     }
 
     /// <summary>One turn in the first conversation.</summary>
-    public Task<(TimeSpan Wait, Reply Reply)> AskAsync(string question, CancellationToken cancelled) => TurnAsync(chats[0], question, cancelled);
-
-    public void Dispose() => http.Dispose();
-
-    private IEnumerable<int> Numbers(int turns, TimeSpan time)
+    public async Task<(TimeSpan Wait, Reply Reply)> AskAsync(string question, CancellationToken cancelled)
     {
-        var started = Stopwatch.GetTimestamp();
-        for (var turn = 0; turn < turns || Stopwatch.GetElapsedTime(started) < time; turn++)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        return await TurnAsync(0, chats[0], question, new byte[LargestRequest], patience, cancelled);
+    }
+
+    public void Dispose()
+    {
+        foreach (var connection in connections)
         {
-            yield return asked++;
+            connection?.Dispose();
         }
     }
 
-    private async Task<(TimeSpan Wait, Reply Reply)> TurnAsync(Chat chat, string question, CancellationToken cancelled)
+    private async Task<List<double>> AskOnAsync(int place, Func<int, bool> goesOn, CancellationTokenSource stopped)
     {
-        var id = $"{Interlocked.Increment(ref lastMessage)}";
-        var arriving = replies.To(id);
-        using var message = new ByteArrayContent(chat.Say(question, id, replies.ServiceUrl));
-        message.Headers.ContentType = Json;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopped.Token);
+        var waits = new List<double>();
+        var buffer = new byte[LargestRequest];
+        while (Interlocked.Increment(ref asked) is var number && goesOn(number))
+        {
+            // One question further each time round, so that every conversation asks all of them.
+            var question = Questions[((number % chats.Length) + (number / chats.Length)) % Questions.Length];
+            var (wait, _) = await TurnAsync(place, chats[number % chats.Length], question, buffer, patience, stopped.Token);
+            waits.Add(wait.TotalMilliseconds);
+        }
 
-        var sent = Stopwatch.GetTimestamp();
+        return waits;
+    }
+
+    private async Task<(TimeSpan Wait, Reply Reply)> TurnAsync(int place, Chat chat, string question, byte[] buffer, CancellationTokenSource patience, CancellationToken cancelled)
+    {
+        var id = Interlocked.Increment(ref lastMessage);
+        var arriving = replies.To(id, outboundToken);
+        var message = Request(buffer, chat, question, id);
+        patience.CancelAfter(Patience);
         try
         {
-            using var answer = await http.PostAsync(messages, message, cancelled);
-            if (!answer.IsSuccessStatusCode)
+            var connection = connections[place] ??= await Connection.OpenAsync(server.Url, patience.Token);
+            var sent = Stopwatch.GetTimestamp();
+            await connection.SendAsync(message, patience.Token);
+            var status = await connection.StatusAsync(patience.Token);
+            if (arriving.IsFaulted)
             {
-                throw new Unmeasurable($"The {server.Name} answered a message with status {(int)answer.StatusCode}.");
+                await arriving;
             }
 
-            var reply = await arriving.WaitAsync(Patience, cancelled);
+            if (status != 200)
+            {
+                throw new Unmeasurable(status == 0 ? $"The {server.Name} closed a connection." : $"The {server.Name} answered a message with status {status}.");
+            }
+
+            var reply = await arriving.WaitAsync(patience.Token);
             return (Stopwatch.GetElapsedTime(sent, reply.At), reply);
         }
-        catch (HttpRequestException)
+        catch (SocketException)
         {
             throw new Unmeasurable($"The {server.Name} closed a connection or takes no more.");
         }
-        catch (Exception late) when (late is TimeoutException || (late is TaskCanceledException && !cancelled.IsCancellationRequested))
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
         {
-            throw new Unmeasurable($"The {server.Name} left a message without a reply for {Patience.TotalSeconds} seconds.");
+            throw TooLate();
         }
     }
+
+    private ReadOnlyMemory<byte> Request(byte[] buffer, Chat chat, string question, long id)
+    {
+        // The body's length stands before it, so the body is written behind room for the longest head.
+        var head = heads[chat.Tenant.Id];
+        var bodyAt = head.Length + 16;
+        var length = chat.Write(buffer.AsSpan(bodyAt), question, id);
+        head.CopyTo(buffer, 0);
+        var headLength = head.Length + Connection.EndHead(buffer.AsSpan(head.Length, 16), length);
+        buffer.AsSpan(bodyAt, length).CopyTo(buffer.AsSpan(headLength));
+        return buffer.AsMemory(0, headLength + length);
+    }
+
+    private Unmeasurable TooLate() => new($"The {server.Name} left a message without a reply for {Patience.TotalSeconds} seconds.");
 }

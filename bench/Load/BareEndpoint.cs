@@ -5,16 +5,30 @@ using System.Text.Json;
 
 namespace TeamsPlanBot.Load;
 
-/// <summary>What any bot on Kestrel costs: reads the JSON, posts one fixed reply, answers 200.</summary>
-internal static class BareEndpoint
+/// <summary>What any bot on Kestrel costs: reads the JSON, posts one fixed reply, answers 200. And what refusing costs at the very least: 401, nothing read.</summary>
+internal sealed class BareEndpoint(string folder, string runtimeSettings)
 {
     public const string Argument = "bare";
+    public const string RefusingPath = "/api/refusal";
+
+    private const string Project = "bench/Load";
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
-    public static Task<Server> StartAsync(int replyBytes, CancellationToken cancelled) => Server.StartAsync(
+    public Task PublishAsync(CancellationToken cancelled) => Published.PublishAsync(Project, folder, cancelled);
+
+    // With the runtime settings of the bot, whatever they are.
+    public Task<Server> StartAsync(int replyBytes, CancellationToken cancelled) => Server.StartAsync(
         "bare endpoint",
-        port => [Assembly.GetExecutingAssembly().Location, Argument, $"--port={port}", $"--reply-bytes={replyBytes}"],
+        port =>
+        [
+            "exec",
+            "--runtimeconfig", runtimeSettings,
+            Path.Combine(folder, $"{Assembly.GetExecutingAssembly().GetName().Name}.dll"),
+            Argument,
+            $"--port={port}",
+            $"--reply-bytes={replyBytes}",
+        ],
         cancelled);
 
     public static async Task<int> ServeAsync(int port, int replyBytes, CancellationToken cancelled)
@@ -26,6 +40,11 @@ internal static class BareEndpoint
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
         var reply = Reply(replyBytes);
         app.MapPost("/api/messages", context => AnswerAsync(context, http, reply));
+        app.MapPost(RefusingPath, context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        });
 
         await app.StartAsync(cancelled);
 

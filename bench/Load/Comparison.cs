@@ -4,7 +4,6 @@ namespace TeamsPlanBot.Load;
 internal static class Comparison
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync(Amounts amounts, CancellationToken cancelled)
     {
@@ -13,7 +12,7 @@ internal static class Comparison
         var folder = Directory.CreateTempSubdirectory("teamsplanbot-load-");
         try
         {
-            await CompareAsync(amounts, Path.Combine(folder.FullName, "plans.db"), bounded.Token);
+            await CompareAsync(amounts, folder.FullName, bounded.Token);
             return 0;
         }
         catch (Unmeasurable reason)
@@ -32,92 +31,58 @@ internal static class Comparison
         }
     }
 
-    private static async Task CompareAsync(Amounts amounts, string store, CancellationToken cancelled)
+    private static async Task CompareAsync(Amounts amounts, string folder, CancellationToken cancelled)
     {
-        var program = ServedBot.Find();
+        await using var issuer = await Issuer.StartAsync(cancelled);
         await using var replies = await Replies.StartAsync(cancelled);
+        var tenants = Tenant.Make(amounts.Tenants, replies.Url, issuer);
+        var chats = Chat.Make(amounts.Conversations, tenants);
 
-        TimeSpan onNewStore;
-        await using (var first = await ServedBot.StartAsync(program, store, cancelled))
-        {
-            onNewStore = await FirstReplyAsync(first, replies, amounts, cancelled);
-        }
+        var servedBot = new ServedBot(Path.Combine(folder, "bot"), issuer, tenants);
+        var bareEndpoint = new BareEndpoint(Path.Combine(folder, "bare"), servedBot.RuntimeSettings);
+        await servedBot.PublishAsync(cancelled);
+        await bareEndpoint.PublishAsync(cancelled);
 
-        await using var bot = await ServedBot.StartAsync(program, store, cancelled);
+        Asker AskerOf(Server server, string? outboundToken) => new(server, chats, replies, outboundToken, amounts.AtATime);
+        await using var starts = new Starts(servedBot, bareEndpoint, folder, server => AskerOf(server, issuer.OutboundToken), server => AskerOf(server, null), replies);
+        await starts.MeasureAsync(cancelled);
         try
         {
-            await CompareAsync(bot, onNewStore, replies, amounts, cancelled);
+            using var bot = new Side(starts.Bot, AskerOf(starts.Bot, issuer.OutboundToken), new Forger(starts.Bot, Asker.Path, chats));
+            using var bare = new Side(starts.Bare, AskerOf(starts.Bare, null), new Forger(starts.Bare, BareEndpoint.RefusingPath, chats));
+            await MeasureAsync(bot, bare, amounts, cancelled);
+            Table.Print(starts, bot, bare, amounts);
         }
         finally
         {
-            foreach (var line in bot.Log)
-            {
-                await Console.Error.WriteLineAsync($"The bot wrote: {line}");
-            }
+            await Console.Error.WriteAsync(starts.Bot.Log.Length > 0 ? $"The bot wrote:\n{starts.Bot.Log}\n" : "");
         }
     }
-
-    private static async Task CompareAsync(Server bot, TimeSpan onNewStore, Replies replies, Amounts amounts, CancellationToken cancelled)
-    {
-        var onKnownStore = await FirstReplyAsync(bot, replies, amounts, cancelled);
-        await Task.Delay(Quiet, cancelled);
-        var idle = bot.Memory;
-
-        using var askBot = new Asker(bot, replies, amounts);
-        var replyBytes = await RehearseAsync(askBot, replies, cancelled);
-        await using var bare = await BareEndpoint.StartAsync(replyBytes, cancelled);
-        using var askBare = new Asker(bare, replies, amounts);
-
-        var sides = (Bot: new Side(bot, askBot), Bare: new Side(bare, askBare));
-        await MeasureAsync(sides.Bot, sides.Bare, amounts, cancelled);
-
-        Table.Print(sides.Bot.Figures(), sides.Bare.Figures());
-        await Console.Out.WriteLineAsync($"""
-
-            First reply after the bot's process was started: {onNewStore.TotalMilliseconds:N0} ms with a new store (samples loaded), {onKnownStore.TotalMilliseconds:N0} ms with the store there.
-            Memory of the idle bot, after that reply: {idle / 1e6:N0} MB.
-            """);
-    }
-
-    private static async Task<TimeSpan> FirstReplyAsync(Server bot, Replies replies, Amounts amounts, CancellationToken cancelled)
-    {
-        using var asker = new Asker(bot, replies, amounts);
-        var before = bot.Age;
-        var (wait, _) = await asker.AskAsync(Asker.Questions[0], cancelled);
-        return before + wait;
-    }
-
-    // Shows what the questions are answered with, and gives the size of a reply on average.
-    private static async Task<int> RehearseAsync(Asker asker, Replies replies, CancellationToken cancelled)
-    {
-        var bytes = 0;
-        replies.ReadsSummaries = true;
-        foreach (var question in Asker.Questions)
-        {
-            var (_, reply) = await asker.AskAsync(question, cancelled);
-            bytes += reply.Bytes;
-            await Console.Out.WriteLineAsync($"{question,-36}{Short(reply.Summary),-44}{reply.Bytes,7:N0} bytes");
-        }
-
-        replies.ReadsSummaries = false;
-        return bytes / Asker.Questions.Length;
-    }
-
-    private static string? Short(string? summary) => summary is { Length: > 42 } ? $"{summary[..41]}…" : summary;
 
     private static async Task MeasureAsync(Side bot, Side bare, Amounts amounts, CancellationToken cancelled)
     {
         await Console.Error.WriteLineAsync($"Warming up with {amounts.WarmUpTurns:N0} turns each, or more.");
         await bot.WarmUpAsync(amounts.WarmUpTurns, cancelled);
         await bare.WarmUpAsync(amounts.WarmUpTurns, cancelled);
+        await TurnAboutAsync($"{amounts.TurnsARound:N0} turns each, or more", bot, bare, side => side.MeasureTurnsAsync(amounts.TurnsARound, cancelled));
+
+        await bot.WarmRefusalsUpAsync(cancelled);
+        await bare.WarmRefusalsUpAsync(cancelled);
+        await TurnAboutAsync("forged tokens", bot, bare, side => side.MeasureRefusalsAsync(cancelled));
+
+        // The bot is none the worse for it.
+        await bot.WarmUpAsync(1, cancelled);
+    }
+
+    // Whoever goes second in one round goes first in the next.
+    private static async Task TurnAboutAsync(string what, Side bot, Side bare, Func<Side, Task> measure)
+    {
         for (var round = 1; round <= Amounts.Rounds; round++)
         {
-            await Console.Error.WriteLineAsync($"Round {round} of {Amounts.Rounds}, {amounts.TurnsARound:N0} turns each, or more.");
-
-            // Whoever goes second in one round goes first in the next.
+            await Console.Error.WriteLineAsync($"Round {round} of {Amounts.Rounds}, {what}.");
             foreach (var side in round % 2 == 1 ? [bot, bare] : new[] { bare, bot })
             {
-                await side.MeasureAsync(amounts.TurnsARound, cancelled);
+                await measure(side);
             }
         }
     }

@@ -5,11 +5,12 @@ using TeamsPlanBot.Load;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var turns = Number("--turns", "How many turns are measured on each side, at least.", 20_000, 1_000, 1_000_000);
-var conversations = Number("--conversations", "Over how many conversations they are spread.", 64, 1, 10_000);
+var tenants = Number("--tenants", "Of how many tenants the conversations are.", 200, 200, 2_000);
+var conversations = Number("--conversations", "Over how many conversations they are spread.", 5_000, 5_000, 50_000);
 var atATime = Number("--at-a-time", "How many turns are under way at once.", 16, 1, 256);
-var root = new RootCommand("Measures the served bot as a process, beside a bare endpoint that does nothing.") { turns, conversations, atATime };
+var root = new RootCommand("Measures the served bot as a process, beside a bare endpoint that does nothing.") { turns, tenants, conversations, atATime };
 root.SetAction((parsed, cancelled) => Comparison.RunAsync(
-    new Amounts(parsed.GetRequiredValue(turns), parsed.GetRequiredValue(conversations), parsed.GetRequiredValue(atATime)), cancelled));
+    new Amounts(parsed.GetRequiredValue(turns), parsed.GetRequiredValue(tenants), parsed.GetRequiredValue(conversations), parsed.GetRequiredValue(atATime)), cancelled));
 
 var port = Number("--port", "Where it listens.", 0, 0, 65_535);
 var replyBytes = Number("--reply-bytes", "How large its reply is.", 4_096, 0, 100_000);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
@@ -10,12 +11,14 @@ internal sealed record Reply(long At, int Bytes, string? Summary);
 /// <summary>The connector both sides send their replies to.</summary>
 internal sealed class Replies : IAsyncDisposable
 {
+    private static readonly byte[] Taken = """{"id":"1490000000001"}"""u8.ToArray();
+
     private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<Reply>> awaited = new();
+    private readonly ConcurrentDictionary<long, Awaited> awaited = new();
 
     private Replies(WebApplication app) => this.app = app;
 
-    public string ServiceUrl => $"{app.Urls.First()}/emea/";
+    public string Url => app.Urls.First();
 
     /// <summary>While it is on, replies are read for what they say.</summary>
     public bool ReadsSummaries { get; set; }
@@ -27,44 +30,87 @@ internal sealed class Replies : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var replies = new Replies(app);
-        app.MapPost("/emea/v3/conversations/{conversation}/activities/{message}", replies.TakeAsync);
+
+        // No routes: every message has an id of its own, and that is the last part of the path.
+        app.Run(replies.TakeAsync);
         await app.StartAsync(cancelled);
         return replies;
     }
 
-    /// <summary>The reply to a message, which is not yet sent.</summary>
-    public Task<Reply> To(string message) =>
-        awaited.GetOrAdd(message, _ => new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    /// <summary>The reply to a message, which is not yet sent, and the token that reply has to carry.</summary>
+    public Task<Reply> To(long message, string? token)
+    {
+        var reply = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        awaited[message] = new Awaited(reply, token is null ? null : $"Bearer {token}");
+        return reply.Task;
+    }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private async Task TakeAsync(HttpContext context, string message)
+    private async Task TakeAsync(HttpContext context)
     {
-        using var body = new MemoryStream(16 * 1024);
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var body = await WholeAsync(context);
         var at = Stopwatch.GetTimestamp();
-        var activity = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var path = context.Request.Path.Value!;
+        if (!long.TryParse(path.AsSpan(path.LastIndexOf('/') + 1), out var message) || !awaited.TryGetValue(message, out var waiting))
+        {
+            // Nobody waits for it: typing that came late, or something that the run does not ask for.
+            await AnswerAsync(context);
+            return;
+        }
+
+        if (waiting.Authorization is not null && context.Request.Headers.Authorization != waiting.Authorization)
+        {
+            Settle(message)?.TrySetException(new Unmeasurable("A reply came without the token that the bot was given."));
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
 
         // Every answer is a card; what has none is the sign of typing, or an apology.
-        if (activity.Span.IndexOf("\"attachments\""u8) >= 0)
+        if (Holds(body, "\"attachments\""u8))
         {
-            Settle(message)?.TrySetResult(new Reply(at, activity.Length, ReadsSummaries ? Summary(activity) : null));
+            Settle(message)?.TrySetResult(new Reply(at, (int)body.Length, ReadsSummaries ? Summary(body) : null));
         }
-        else if (activity.Span.IndexOf("\"typing\""u8) < 0)
+        else if (!Holds(body, "\"typing\""u8))
         {
             Settle(message)?.TrySetException(new Unmeasurable("A message was answered with something else than a card: run the bot by itself, ask the questions, and read its log."));
         }
 
-        context.Response.StatusCode = StatusCodes.Status201Created;
-        context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync("""{"id":"1490000000001"}"""u8.ToArray(), context.RequestAborted);
+        await AnswerAsync(context);
     }
 
-    private TaskCompletionSource<Reply>? Settle(string message) => awaited.TryRemove(message, out var waiting) ? waiting : null;
+    // The reader keeps the body until the request has ended.
+    private static async ValueTask<ReadOnlySequence<byte>> WholeAsync(HttpContext context)
+    {
+        var reader = context.Request.BodyReader;
+        var read = await reader.ReadAsync(context.RequestAborted);
+        while (!read.IsCompleted)
+        {
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await reader.ReadAsync(context.RequestAborted);
+        }
 
-    private static string? Summary(ReadOnlyMemory<byte> activity)
+        return read.Buffer;
+    }
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = Taken.Length;
+        await context.Response.BodyWriter.WriteAsync(Taken, context.RequestAborted);
+    }
+
+    private static bool Holds(in ReadOnlySequence<byte> body, ReadOnlySpan<byte> text) =>
+        (body.IsSingleSegment ? body.FirstSpan : body.ToArray()).IndexOf(text) >= 0;
+
+    private static string? Summary(in ReadOnlySequence<byte> activity)
     {
         using var read = JsonDocument.Parse(activity);
         return read.RootElement.TryGetProperty("summary", out var summary) ? summary.GetString() : null;
     }
+
+    private TaskCompletionSource<Reply>? Settle(long message) => awaited.TryRemove(message, out var waiting) ? waiting.Reply : null;
+
+    private sealed record Awaited(TaskCompletionSource<Reply> Reply, string? Authorization);
 }

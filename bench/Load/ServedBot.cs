@@ -1,34 +1,29 @@
 namespace TeamsPlanBot.Load;
 
-/// <summary>The bot as it was built, with a store of its own.</summary>
-internal static class ServedBot
+/// <summary>The bot as it is published, in production, with its checks on and a store of its own.</summary>
+internal sealed class ServedBot(string folder, Issuer issuer, IReadOnlyList<Tenant> tenants)
 {
-    private const string Program = "src/Bot/bin/Release/net10.0/TeamsPlanBot.dll";
+    private const string Project = "src/Bot";
+    private const string Name = "TeamsPlanBot";
 
-    /// <summary>Where the built bot lies.</summary>
-    public static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "TeamsPlanBot.sln")) && Path.Combine(folder.FullName, Program) is var program && File.Exists(program))
-            {
-                return program;
-            }
-        }
+    /// <summary>What the runtime is told of the bot: the garbage collector above all.</summary>
+    public string RuntimeSettings => Path.Combine(folder, $"{Name}.runtimeconfig.json");
 
-        throw new Unmeasurable("The bot is not built: run \"dotnet build -c Release src/Bot\" in the project's folder, then start this again.");
-    }
+    public Task PublishAsync(CancellationToken cancelled) => Published.PublishAsync(Project, folder, cancelled);
 
-    public static Task<Server> StartAsync(string program, string store, CancellationToken cancelled) => Server.StartAsync(
+    public Task<Server> StartAsync(string store, CancellationToken cancelled) => Server.StartAsync(
         "bot",
         port =>
         [
-            program,
+            Path.Combine(folder, $"{Name}.dll"),
             "serve",
             $"--urls=http://127.0.0.1:{port}",
-            "--environment=Development",
+            "--environment=Production",
             $"--Store:ConnectionString=Data Source={store}",
             "--Samples:Load=true",
+            .. issuer.Settings,
+            .. tenants.Select((tenant, number) => $"--Teams:AllowedTenants:{number}={tenant.Id}"),
+            "--Teams:ServiceHosts:0=127.0.0.1",
             "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
         ],

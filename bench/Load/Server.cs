@@ -1,20 +1,20 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace TeamsPlanBot.Load;
 
 /// <summary>A server under test, as a process of its own.</summary>
 internal sealed class Server : IAsyncDisposable
 {
-    private const int LogLinesKept = 20;
+    private const int LogKept = 4_096;
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
 
     private readonly Process process;
-    private readonly ConcurrentQueue<string> log = new();
+    private readonly StringBuilder log = new();
     private readonly long started = Stopwatch.GetTimestamp();
 
     private Server(string name, int port, ProcessStartInfo how)
@@ -22,11 +22,11 @@ internal sealed class Server : IAsyncDisposable
         Name = name;
         Url = new Uri($"http://127.0.0.1:{port}");
         process = Process.Start(how)!;
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _ = KeepAsync(process.StandardOutput.BaseStream);
+        _ = KeepAsync(process.StandardError.BaseStream);
     }
+
+    public static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     public string Name { get; }
 
@@ -41,14 +41,23 @@ internal sealed class Server : IAsyncDisposable
 
     public long PeakMemory => Fresh().PeakWorkingSet64;
 
-    /// <summary>What the server wrote, for when it did not do as it should.</summary>
-    public IEnumerable<string> Log => log;
+    /// <summary>The first of what the server wrote, for when it did not do as it should.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log)
+            {
+                return $"{log}";
+            }
+        }
+    }
 
     /// <summary>Starts <c>dotnet</c> with these arguments and waits until it listens.</summary>
     public static async Task<Server> StartAsync(string name, Func<int, IEnumerable<string>> arguments, CancellationToken cancelled)
     {
         var port = FreePort();
-        var how = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments(port))
+        var how = new ProcessStartInfo(Dotnet, arguments(port))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -93,7 +102,7 @@ internal sealed class Server : IAsyncDisposable
             if (process.HasExited)
             {
                 await process.WaitForExitAsync(cancelled);
-                throw new Unmeasurable($"The {Name} ended at once, with exit code {process.ExitCode}. It wrote:\n{string.Join('\n', log)}");
+                throw new Unmeasurable($"The {Name} ended at once, with exit code {process.ExitCode}. It wrote:\n{Log}");
             }
 
             using var probe = new TcpClient();
@@ -119,11 +128,19 @@ internal sealed class Server : IAsyncDisposable
             : process;
     }
 
-    private void Keep(string? line)
+    // All of it is read, or the server would wait; what is beyond the first is let go unread, for it costs the same processor.
+    private async Task KeepAsync(Stream written)
     {
-        if (line is not null && log.Count < LogLinesKept)
+        var buffer = new byte[64 * 1024];
+        while (await written.ReadAsync(buffer) is var count and > 0)
         {
-            log.Enqueue(line);
+            lock (log)
+            {
+                if (log.Length < LogKept)
+                {
+                    log.Append(Encoding.UTF8.GetString(buffer, 0, Math.Min(count, LogKept)));
+                }
+            }
         }
     }
 }

@@ -1,16 +1,8 @@
-using System.Diagnostics;
-
 namespace TeamsPlanBot.Load;
 
-/// <summary>What was measured of one side.</summary>
-internal sealed record Figures(double TurnsASecond, double P50, double P95, double P99, double ProcessorMilliseconds, double PeakMegabytes);
-
 /// <summary>One of the two that are compared, and what was measured of it so far.</summary>
-internal sealed class Side(Server server, Asker asker)
+internal sealed class Side(Server server, Asker asker, Forger forger) : IDisposable
 {
-    // The bot keeps some things half a second after the reply; that work belongs to the turn.
-    private static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(750);
-
     // What runs often is compiled again and again while it becomes warm, and that takes time more than turns.
     private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(5);
 
@@ -18,36 +10,42 @@ internal sealed class Side(Server server, Asker asker)
     private static readonly TimeSpan LeastRound = TimeSpan.FromSeconds(1);
 
     private readonly List<double> waits = [];
-    private TimeSpan asking;
-    private TimeSpan processor;
 
-    public async Task WarmUpAsync(int turns, CancellationToken cancelled)
+    public Tally Turns { get; } = new(server);
+
+    public Tally Refusals { get; } = new(server);
+
+    public long PeakMemory { get; private set; }
+
+    public async Task WarmUpAsync(int turns, CancellationToken cancelled) => await asker.AskAsync(turns, LeastWarmUp, cancelled);
+
+    public async Task MeasureTurnsAsync(int turns, CancellationToken cancelled)
     {
-        await asker.AskAsync(turns, LeastWarmUp, cancelled);
-        await Task.Delay(Aftermath, cancelled);
+        await Turns.AddAsync(
+            async () =>
+            {
+                var waited = await asker.AskAsync(turns, LeastRound, cancelled);
+                waits.AddRange(waited);
+                return waited.Count;
+            },
+            cancelled);
+        PeakMemory = server.PeakMemory;
     }
 
-    public async Task MeasureAsync(int turns, CancellationToken cancelled)
-    {
-        var before = server.ProcessorTime;
-        var started = Stopwatch.GetTimestamp();
-        waits.AddRange(await asker.AskAsync(turns, LeastRound, cancelled));
-        asking += Stopwatch.GetElapsedTime(started);
-        await Task.Delay(Aftermath, cancelled);
-        processor += server.ProcessorTime - before;
-    }
+    public Task WarmRefusalsUpAsync(CancellationToken cancelled) => forger.ForgeAsync(LeastWarmUp, cancelled);
 
-    public Figures Figures()
+    public Task MeasureRefusalsAsync(CancellationToken cancelled) => Refusals.AddAsync(() => forger.ForgeAsync(LeastRound, cancelled), cancelled);
+
+    /// <summary>So many of a hundred waits were no longer than this, in milliseconds.</summary>
+    public double Wait(int percent)
     {
         waits.Sort();
-        return new Figures(
-            waits.Count / asking.TotalSeconds,
-            Percentile(50),
-            Percentile(95),
-            Percentile(99),
-            processor.TotalMilliseconds / waits.Count,
-            server.PeakMemory / 1e6);
+        return waits[(int)Math.Ceiling(waits.Count * percent / 100.0) - 1];
     }
 
-    private double Percentile(int percent) => waits[(int)Math.Ceiling(waits.Count * percent / 100.0) - 1];
+    public void Dispose()
+    {
+        asker.Dispose();
+        forger.Dispose();
+    }
 }
