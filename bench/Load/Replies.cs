@@ -50,20 +50,33 @@ internal sealed class Replies : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         var body = await WholeAsync(context);
-        var at = Stopwatch.GetTimestamp();
-        var path = context.Request.Path.Value!;
-        if (!long.TryParse(path.AsSpan(path.LastIndexOf('/') + 1), out var message) || !awaited.TryGetValue(message, out var waiting))
+        var isWelcome = Take(context.Request, body, Stopwatch.GetTimestamp());
+        context.Request.BodyReader.AdvanceTo(body.End);
+        if (!isWelcome)
         {
-            // Nobody waits for it: typing that came late, or something that the run does not ask for.
-            await AnswerAsync(context);
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 
-        if (waiting.Authorization is not null && context.Request.Headers.Authorization != waiting.Authorization)
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = Taken.Length;
+        await context.Response.BodyWriter.WriteAsync(Taken, context.RequestAborted);
+    }
+
+    private bool Take(HttpRequest request, in ReadOnlySequence<byte> body, long at)
+    {
+        var path = request.Path.Value!;
+        if (!long.TryParse(path.AsSpan(path.LastIndexOf('/') + 1), out var message) || !awaited.TryGetValue(message, out var waiting))
+        {
+            // Nobody waits for it: typing that came late, or something that the run does not ask for.
+            return true;
+        }
+
+        if (waiting.Authorization is not null && request.Headers.Authorization != waiting.Authorization)
         {
             Settle(message)?.TrySetException(new Unmeasurable("A reply came without the token that the bot was given."));
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
+            return false;
         }
 
         // Every answer is a card; what has none is the sign of typing, or an apology.
@@ -76,7 +89,7 @@ internal sealed class Replies : IAsyncDisposable
             Settle(message)?.TrySetException(new Unmeasurable("A message was answered with something else than a card: run the bot by itself, ask the questions, and read its log."));
         }
 
-        await AnswerAsync(context);
+        return true;
     }
 
     // The reader keeps the body until the request has ended.
@@ -91,14 +104,6 @@ internal sealed class Replies : IAsyncDisposable
         }
 
         return read.Buffer;
-    }
-
-    private static async Task AnswerAsync(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status201Created;
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = Taken.Length;
-        await context.Response.BodyWriter.WriteAsync(Taken, context.RequestAborted);
     }
 
     private static bool Holds(in ReadOnlySequence<byte> body, ReadOnlySpan<byte> text) =>
