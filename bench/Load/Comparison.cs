@@ -46,26 +46,32 @@ internal static class Comparison
         Asker AskerOf(Server server, string? outboundToken) => new(server, chats, replies, outboundToken, amounts.AtATime);
         await using var starts = new Starts(servedBot, bareEndpoint, folder, server => AskerOf(server, issuer.OutboundToken), server => AskerOf(server, null), replies);
         await starts.MeasureAsync(cancelled);
+
+        using var bot = new Side(starts.Bot, AskerOf(starts.Bot, issuer.OutboundToken), new Forger(starts.Bot, Asker.Path, chats));
+        using var bare = new Side(starts.Bare, AskerOf(starts.Bare, null), new Forger(starts.Bare, BareEndpoint.RefusingPath, chats));
         try
         {
-            using var bot = new Side(starts.Bot, AskerOf(starts.Bot, issuer.OutboundToken), new Forger(starts.Bot, Asker.Path, chats));
-            using var bare = new Side(starts.Bare, AskerOf(starts.Bare, null), new Forger(starts.Bare, BareEndpoint.RefusingPath, chats));
-            await MeasureAsync(bot, bare, amounts, cancelled);
-            Table.Print(starts, bot, bare, amounts);
+            await MeasureTurnsAsync(bot, bare, amounts, cancelled);
         }
         finally
         {
             await Console.Error.WriteAsync(starts.Bot.Log.Length > 0 ? $"The bot wrote:\n{starts.Bot.Log}\n" : "");
         }
+
+        await MeasureRefusalsAsync(bot, bare, cancelled);
+        Table.Print(starts, bot, bare, amounts);
     }
 
-    private static async Task MeasureAsync(Side bot, Side bare, Amounts amounts, CancellationToken cancelled)
+    private static async Task MeasureTurnsAsync(Side bot, Side bare, Amounts amounts, CancellationToken cancelled)
     {
         await Console.Error.WriteLineAsync($"Warming up with {amounts.WarmUpTurns:N0} turns each, or more.");
         await bot.WarmUpAsync(amounts.WarmUpTurns, cancelled);
         await bare.WarmUpAsync(amounts.WarmUpTurns, cancelled);
         await TurnAboutAsync($"{amounts.TurnsARound:N0} turns each, or more", bot, bare, side => side.MeasureTurnsAsync(amounts.TurnsARound, cancelled));
+    }
 
+    private static async Task MeasureRefusalsAsync(Side bot, Side bare, CancellationToken cancelled)
+    {
         await bot.WarmRefusalsUpAsync(cancelled);
         await bare.WarmRefusalsUpAsync(cancelled);
         await TurnAboutAsync("forged tokens", bot, bare, side => side.MeasureRefusalsAsync(cancelled));
