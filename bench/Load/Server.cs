@@ -32,9 +32,6 @@ internal sealed class Server : IAsyncDisposable
 
     public Uri Url { get; }
 
-    /// <summary>Since the process was asked for.</summary>
-    public TimeSpan Age => Stopwatch.GetElapsedTime(started);
-
     public TimeSpan ProcessorTime => Fresh().TotalProcessorTime;
 
     public long Memory => Fresh().WorkingSet64;
@@ -52,6 +49,9 @@ internal sealed class Server : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>How long the process had been asked for at that moment of the stopwatch.</summary>
+    public TimeSpan AgeAt(long timestamp) => Stopwatch.GetElapsedTime(started, timestamp);
 
     /// <summary>Starts <c>dotnet</c> with these arguments and waits until it listens.</summary>
     public static async Task<Server> StartAsync(string name, Func<int, IEnumerable<string>> arguments, CancellationToken cancelled)
@@ -97,7 +97,7 @@ internal sealed class Server : IAsyncDisposable
 
     private async Task ListensAsync(int port, CancellationToken cancelled)
     {
-        while (Age < StartPatience)
+        while (Stopwatch.GetElapsedTime(started) < StartPatience)
         {
             if (process.HasExited)
             {

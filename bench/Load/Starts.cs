@@ -60,11 +60,10 @@ internal sealed class Starts(ServedBot servedBot, BareEndpoint bareEndpoint, str
     private static async Task<double> FirstReplyAsync(Server server, Func<Server, Asker> askerOf, CancellationToken cancelled)
     {
         using var asker = askerOf(server);
-        var before = server.Age;
         try
         {
-            var (wait, _) = await asker.AskAsync(Asker.Questions[0], cancelled);
-            return (before + wait).TotalMilliseconds;
+            var (_, reply) = await asker.AskAsync(Asker.Questions[0], cancelled);
+            return server.AgeAt(reply.At).TotalMilliseconds;
         }
         catch (Unmeasurable reason) when (server.Log.Length > 0)
         {
