@@ -17,11 +17,8 @@ public sealed class ConversationBook(ConversationStore store, TimeProvider time)
     {
         var met = place.ToRemember(activity, time.GetUtcNow().UtcDateTime, WasRemoved(activity));
         var known = await copy.ReadAsync(cancelled);
-        if (!known.TryGetValue(place.Key, out var before))
-        {
-            before = await store.FindAsync(place.Key, cancelled);
-        }
-
+        var isKnown = known.TryGetValue(place.Key, out var before);
+        before ??= await store.FindAsync(place.Key, cancelled);
         if (before is not null)
         {
             // Not every activity tells everything; what was told once stays known.
@@ -32,18 +29,26 @@ public sealed class ConversationBook(ConversationStore store, TimeProvider time)
             met.PlanId = before.PlanId;
         }
 
-        if (activity.ChannelId != Terminal.ChannelId && (before is null || Differs(before, met)))
+        if (before is not null && !Differs(before, met))
+        {
+            met = before;
+        }
+        else if (activity.ChannelId != Terminal.ChannelId)
         {
             await store.RememberAsync(met, cancelled);
-            before = met;
         }
 
-        if (known.Count >= MostInMemory)
+        if (!isKnown && known.Count >= MostInMemory)
         {
             known.Clear();
         }
 
-        return known[place.Key] = before ?? met;
+        if (!isKnown || met != before)
+        {
+            known[place.Key] = met;
+        }
+
+        return met;
     }
 
     /// <summary>Something about a conversation was changed in the store just now.</summary>

@@ -33,7 +33,11 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
     public void Remember(string conversation, string person, Request.ListActions list)
     {
         var shown = new Shown(list, time.GetUtcNow().UtcDateTime);
-        Forget();
+        if (!known.ContainsKey((conversation, person)))
+        {
+            Forget();
+        }
+
         known[(conversation, person)] = shown;
         unkept[(conversation, person)] = shown;
     }

@@ -16,19 +16,8 @@ public sealed class KeySource(HttpClient http, TimeProvider time, params IReadOn
     /// <summary>The address an operator would check.</summary>
     public Uri Address => metadata[0];
 
-    /// <summary>The client that documents are read with. It follows nobody elsewhere, and asks no proxy for what lies on this computer.</summary>
-    public static HttpClient Client() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        Proxy = new ProxyBeyondThisComputer(HttpClient.DefaultProxy),
-        ConnectTimeout = Patience,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        MaxResponseContentBufferSize = LargestDocument,
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    /// <summary>The client that documents are read with.</summary>
+    public static HttpClient Client() => new(Wire.Handler()) { MaxResponseContentBufferSize = LargestDocument, Timeout = Timeout.InfiniteTimeSpan };
 
     public async Task<KeysRead> ReadAsync()
     {
@@ -94,18 +83,5 @@ public sealed class KeySource(HttpClient http, TimeProvider time, params IReadOn
 
         using var listed = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(patience));
         return KeyDocuments.Keys(listed.RootElement) is { Count: > 0 } keys ? new KeysRead(keys, null) : Failed("the keys hold none that can be used");
-    }
-
-    private sealed class ProxyBeyondThisComputer(IWebProxy proxy) : IWebProxy
-    {
-        public ICredentials? Credentials
-        {
-            get => proxy.Credentials;
-            set => proxy.Credentials = value;
-        }
-
-        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy.GetProxy(destination);
-
-        public bool IsBypassed(Uri host) => Loopback.IsHost(host.Host) || proxy.IsBypassed(host);
     }
 }

@@ -1,4 +1,6 @@
-namespace TeamsPlanBot.Teams.Outgoing;
+using System.Net;
+
+namespace TeamsPlanBot.Teams;
 
 /// <summary>How connections to others are made.</summary>
 public static class Wire
@@ -11,15 +13,28 @@ public static class Wire
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
-    /// <summary>Follows no redirect, keeps no cookie, and tells nobody our trace ids.</summary>
+    /// <summary>Follows no redirect, keeps no cookie, tells nobody our trace ids, and uses the proxy that the computer's settings name, if any.</summary>
     public static SocketsHttpHandler Handler() => new()
     {
         AllowAutoRedirect = false,
-        UseProxy = false,
+        Proxy = new ProxyBeyondThisComputer(HttpClient.DefaultProxy),
         UseCookies = false,
         ActivityHeadersPropagator = null,
         ConnectTimeout = ConnectPatience,
         PooledConnectionLifetime = Lifetime,
         PooledConnectionIdleTimeout = Idle,
     };
+
+    private sealed class ProxyBeyondThisComputer(IWebProxy proxy) : IWebProxy
+    {
+        public ICredentials? Credentials
+        {
+            get => proxy.Credentials;
+            set => proxy.Credentials = value;
+        }
+
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => Loopback.IsHost(host.Host) || proxy.IsBypassed(host);
+    }
 }
