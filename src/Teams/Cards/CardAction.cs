@@ -4,16 +4,20 @@ using System.Text.Json.Serialization;
 namespace TeamsPlanBot.Teams.Cards;
 
 /// <summary>A button of a card.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
+[JsonConverter(typeof(CardActionWriter))]
 public abstract record CardAction
 {
+    [JsonPropertyOrder(-1)]
+    public abstract string Type { get; }
+
     public required string Title { get; init; }
 }
 
 /// <summary>A button that comes back to the bot as an invoke.</summary>
 public sealed record ExecuteAction : CardAction
 {
+    public override string Type => "Action.Execute";
+
     public required string Verb { get; init; }
 
     public JsonElement? Data { get; init; }

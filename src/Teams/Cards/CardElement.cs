@@ -3,11 +3,12 @@ using System.Text.Json.Serialization;
 namespace TeamsPlanBot.Teams.Cards;
 
 /// <summary>A part of a card.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
-[JsonDerivedType(typeof(Container), "Container")]
+[JsonConverter(typeof(CardElementWriter))]
 public abstract record CardElement
 {
+    [JsonPropertyOrder(-1)]
+    public abstract string Type { get; }
+
     /// <summary>Drawn instead by clients that do not know this element.</summary>
     public CardElement? Fallback { get; init; }
 
@@ -19,6 +20,8 @@ public abstract record CardElement
 /// <summary>Text; the only place for words of people and plans, since nothing reads markdown here.</summary>
 public sealed record RichTextBlock : CardElement
 {
+    public override string Type => "RichTextBlock";
+
     public required IReadOnlyList<TextRun> Inlines { get; init; }
 }
 
@@ -40,6 +43,8 @@ public sealed record TextRun(string Text)
 /// <summary>Elements that belong together.</summary>
 public sealed record Container : CardElement
 {
+    public override string Type => "Container";
+
     /// <summary>What a press anywhere on it does.</summary>
     public CardAction? SelectAction { get; init; }
 

@@ -7,6 +7,9 @@ namespace TeamsPlanBot.Teams.Outgoing;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OutgoingActivity))]
 [JsonSerializable(typeof(AdaptiveCard))]
+[JsonSerializable(typeof(RichTextBlock))]
+[JsonSerializable(typeof(Container))]
+[JsonSerializable(typeof(ExecuteAction))]
 [JsonSerializable(typeof(InvokeAnswer))]
 [JsonSerializable(typeof(NewConversation))]
 public sealed partial class OutgoingJson : JsonSerializerContext;

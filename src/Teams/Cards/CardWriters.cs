@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TeamsPlanBot.Teams.Outgoing;
+
+namespace TeamsPlanBot.Teams.Cards;
+
+/// <summary>Writes each element as what it is. The serialiser's own way to do that leaves its fast path, and cards are most of what is sent.</summary>
+internal sealed class CardElementWriter : JsonConverter<CardElement>
+{
+    public override void Write(Utf8JsonWriter writer, CardElement value, JsonSerializerOptions options)
+    {
+        switch (value)
+        {
+            case RichTextBlock text:
+                JsonSerializer.Serialize(writer, text, OutgoingJson.Default.RichTextBlock);
+                break;
+            case Container container:
+                JsonSerializer.Serialize(writer, container, OutgoingJson.Default.Container);
+                break;
+            default:
+                throw new UnreachableException($"Nobody says how a {value.Type} is written.");
+        }
+    }
+
+    public override CardElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Cards are only written.");
+}
+
+/// <summary>Writes each button as what it is.</summary>
+internal sealed class CardActionWriter : JsonConverter<CardAction>
+{
+    public override void Write(Utf8JsonWriter writer, CardAction value, JsonSerializerOptions options)
+    {
+        switch (value)
+        {
+            case ExecuteAction execute:
+                JsonSerializer.Serialize(writer, execute, OutgoingJson.Default.ExecuteAction);
+                break;
+            default:
+                throw new UnreachableException($"Nobody says how a {value.Type} is written.");
+        }
+    }
+
+    public override CardAction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Cards are only written.");
+}
