@@ -13,6 +13,8 @@ public static class SqliteNative
 {
     private const int Oldest = 3_035_000; // EF Core writes RETURNING, which came with 3.35.
 
+    private const int CountMemory = 9; // SQLITE_CONFIG_MEMSTATUS
+
     private const string Missing =
         "This computer has no SQLite 3.35 or newer that can be used: install it (Debian, Ubuntu: libsqlite3-0; Alpine, Red Hat: sqlite-libs) and start again.";
 
@@ -38,6 +40,7 @@ public static class SqliteNative
         var library = Load(provider);
         NativeLibrary.SetDllImportResolver(provider, (_, _, _) => library);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        raw.sqlite3_config(CountMemory, 0); // Nobody asks for the count, and it takes a lock at each piece of memory.
         return typeof(raw).Assembly;
     }
 

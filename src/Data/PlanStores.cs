@@ -1,14 +1,11 @@
 using System.Data.Common;
-using System.Reflection;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace TeamsPlanBot.Data;
 
 /// <summary>Opens the store, whatever engine it is on; each piece of work opens its own.</summary>
-/// <param name="context">The context of the engine, which its migrations are for.</param>
+/// <param name="engine">The engine, by the folder of its migrations.</param>
 /// <param name="file">The file that holds the store, if it is one.</param>
-public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect, Type context, string? file) : IDisposable
+public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect, string engine, string? file) : IDisposable
 {
     /// <summary>The short way to the questions that are asked all the time.</summary>
     public PreparedStatements Prepared { get; } = new(connect);
@@ -19,10 +16,9 @@ public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect,
     /// <summary>The migrations this program knows for the engine, in order.</summary>
     public IReadOnlyList<string> Migrations { get; } =
     [
-        .. context.Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .OfType<string>()
+        .. typeof(PlanStores).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"Migrations/{engine}/", StringComparison.Ordinal))
+            .Select(name => name.Split('/')[^1])
             .Order(StringComparer.Ordinal),
     ];
 

@@ -5,6 +5,15 @@ namespace TeamsPlanBot.Data.Tests;
 public sealed class StoreSchemaTests
 {
     [Fact]
+    public async Task The_migrations_known_by_name_are_those_that_are_there()
+    {
+        await using var store = StoreFile.WithoutTables();
+        await using var opened = store.Stores.Open();
+
+        Assert.Equal(opened.Database.GetMigrations(), store.Stores.Migrations);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_yet_needs_everything()
     {
         await using var store = StoreFile.WithoutTables();

@@ -23,10 +23,16 @@ public static class Composition
     public static WebApplicationBuilder Compose(string[] settings)
     {
         // The settings files lie beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration["https_ports"] is null)
         {
             builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        if (OperatingSystem.IsWindows())
+        {
+            builder.WebHost.UseIISIntegration().UseIIS();
         }
 
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -85,12 +91,13 @@ public static class Composition
         services.AddSingleton<Refusals>();
         services.AddSingleton<TokenCheck>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IssuerKeys>(provider, KeySource.Client()));
-        services.AddAuthentication()
+
+        // Not AddAuthentication: it also makes and keeps keys for cookies, which nothing here has.
+        services.AddAuthenticationCore();
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, LoopbackGate>(LoopbackGate.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, TokenGate>(TokenGate.SchemeName, null);
-        services.AddOptions<AuthenticationOptions>().Configure<IOptions<TeamsOptions>>((gates, teams) =>
-            gates.DefaultScheme = teams.Value.DangerouslyAllowUnauthenticatedLoopback ? LoopbackGate.SchemeName : TokenGate.SchemeName);
-        services.AddAuthorization();
     }
 
     private static void AddConversations(IServiceCollection services)
@@ -103,6 +110,7 @@ public static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddSingleton<TurnOrder>();
         services.AddSingleton<TurnHandler>();
+        services.AddSingleton<MessagesEndpoint>();
         AddWayOut(services);
     }
 

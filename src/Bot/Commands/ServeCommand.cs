@@ -18,7 +18,7 @@ internal static partial class ServeCommand
         {
             await using var bot = Build(settings);
             await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(cancelled);
-            await MessagesEndpoint.WarmUpAsync(bot.Services, cancelled);
+            await bot.Services.GetRequiredService<MessagesEndpoint>().WarmUpAsync(cancelled);
             await bot.RunAsync(cancelled);
             return 0;
         });
@@ -41,9 +41,7 @@ internal static partial class ServeCommand
             NoCredential(bot.Logger);
         }
 
-        bot.UseAuthentication();
-        bot.UseAuthorization();
-        MessagesEndpoint.Map(bot);
+        bot.MapPost("/api/messages", bot.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
         bot.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         bot.MapHealthChecks("/health/ready");
         return bot;

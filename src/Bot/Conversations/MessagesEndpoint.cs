@@ -1,32 +1,40 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
+using TeamsPlanBot.Teams.Incoming.Tokens;
 using TeamsPlanBot.Teams.Outgoing;
 
 namespace TeamsPlanBot.Bot.Conversations;
 
 /// <summary><c>POST /api/messages</c>: where Teams hands over its activities.</summary>
-public static partial class MessagesEndpoint
+public sealed partial class MessagesEndpoint(TurnHandler turns, IOptions<TeamsOptions> teams, Refusals refusals, NamesBook names, ILogger<MessagesEndpoint> log)
 {
     private static readonly TimeSpan TurnBudget = TimeSpan.FromSeconds(60);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/messages", HandleAsync).RequireAuthorization();
+    private readonly string gate = teams.Value.DangerouslyAllowUnauthenticatedLoopback ? LoopbackGate.SchemeName : TokenGate.SchemeName;
 
     /// <summary>Takes one message through before the first caller does: a slow first reading would let later messages pass it.</summary>
-    public static async Task WarmUpAsync(IServiceProvider services, CancellationToken cancelled)
+    public async Task WarmUpAsync(CancellationToken cancelled)
     {
         var message = JsonSerializer.SerializeToUtf8Bytes(new Terminal().Say("help", null), IncomingJson.Default.Activity);
         var http = new DefaultHttpContext();
         http.Request.ContentType = "application/json";
         http.Request.Body = new MemoryStream(message);
         await ActivityReader.ReadAsync(http.Request, cancelled);
-        await services.GetRequiredService<NamesBook>().ForAsync(Viewer.Operator, cancelled);
+        await names.ForAsync(Viewer.Operator, cancelled);
     }
 
-    private static async Task HandleAsync(HttpContext http, TurnHandler turns, IOptions<TeamsOptions> teams, Refusals refusals, ILogger<TurnHandler> log)
+    public async Task HandleAsync(HttpContext http)
     {
+        if ((await http.AuthenticateAsync(gate)).Principal is not CallerPrincipal { Caller: var caller })
+        {
+            await http.ChallengeAsync(gate);
+            return;
+        }
+
         var read = await ActivityReader.ReadAsync(http.Request, http.RequestAborted);
         if (read.Activity is not { } activity)
         {
@@ -35,7 +43,6 @@ public static partial class MessagesEndpoint
             return;
         }
 
-        var caller = ((CallerPrincipal)http.User).Caller;
         if (ActivityRules.Refusal(caller, activity, teams.Value) is { } refusal)
         {
             refusals.Caller(refusal);
@@ -45,7 +52,7 @@ public static partial class MessagesEndpoint
 
         // A caller that hangs up does not stop the turn: what it asked for may be half done.
         using var budget = new CancellationTokenSource(TurnBudget);
-        var turned = await TurnAsync(turns, activity, log, budget.Token);
+        var turned = await TurnAsync(activity, budget.Token);
 
         http.Response.StatusCode = turned.Status;
         if (turned.Body is { } body)
@@ -55,7 +62,7 @@ public static partial class MessagesEndpoint
         }
     }
 
-    private static async Task<Turned> TurnAsync(TurnHandler turns, Activity activity, ILogger log, CancellationToken budget)
+    private async Task<Turned> TurnAsync(Activity activity, CancellationToken budget)
     {
         try
         {

@@ -29,7 +29,7 @@ public static class SqliteFile
         return new PlanStores(
             () => pool.Value.CreateDbContext(),
             () => new SqliteConnection(reading.ConnectionString),
-            typeof(SqlitePlanStore),
+            "Sqlite",
             reading.DataSource.StartsWith("file:", StringComparison.Ordinal) ? null : Path.GetFullPath(reading.DataSource));
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -21,12 +20,6 @@ public sealed class LoopbackGate(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // Every request passes here; where anybody may come, nobody is refused.
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
-        {
-            return Task.FromResult(AuthenticateResult.NoResult());
-        }
-
         var refusal = Refusal(teams.Value, Context.Connection.RemoteIpAddress, Request.Host, Request.Headers);
         if (refusal is not null)
         {

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -18,7 +17,6 @@ public sealed class TokenGate(
 {
     public const string SchemeName = "Bearer";
 
-    private static readonly Task<AuthenticateResult> Nobody = Task.FromResult(AuthenticateResult.NoResult());
     private static readonly Task<AuthenticateResult> Refused = Task.FromResult(AuthenticateResult.Fail("The reason is in the log."));
 
     /// <summary>The token of a call, or the reason why there is none.</summary>
@@ -30,12 +28,6 @@ public sealed class TokenGate(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // Every request passes here; where anybody may come, nobody is refused.
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
-        {
-            return Nobody;
-        }
-
         var (header, refusal) = Bearer(Request.Headers.Authorization);
         if (header is null)
         {
