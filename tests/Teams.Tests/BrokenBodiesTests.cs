@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using TeamsPlanBot.Teams.Incoming;
 
 namespace TeamsPlanBot.Teams.Tests;
 
@@ -86,6 +87,7 @@ public sealed class BrokenBodiesTests
     [InlineData("""{"type":"message","value":{"a":[{"b":1,"b":2}]}}""")]
     [InlineData("""{"type":"message","channelData":{"tenant":{"id":"1"},"tenant":{"id":"2"}}}""")]
     [InlineData("""{"type":"message","channelData":{"tenant":{"id":"1","i\u0064":"2"}}}""")]
+    [InlineData("""{"type":"message","tenantId":{"a":1,"a":2}}""")]
     public Task A_doubled_member_is_refused_at_every_level(string body) => IsRefusedAsync(body);
 
     [Theory]
@@ -118,12 +120,20 @@ public sealed class BrokenBodiesTests
         IsRefusedAsync([.. Encoding.ASCII.GetBytes(body).Select(letter => letter == '?' ? (byte)0xFF : letter)]);
 
     [Theory]
+    [InlineData(ActivityReader.Deepest)]
     [InlineData(200)]
     [InlineData(100_000)]
     public async Task What_is_nested_too_deep_is_refused(int levels)
     {
         await IsRefusedAsync($$"""{"type":"message","value":{{new string('[', levels)}}{{new string(']', levels)}}}""");
         await IsRefusedAsync($$"""{"type":"message","new":{{new string('[', levels)}}""");
+    }
+
+    [Fact]
+    public void What_is_nested_as_deep_as_may_be_is_read()
+    {
+        const int levels = ActivityReader.Deepest - 1;
+        Assert.NotNull(Shapes.Read($$"""{"value":{{new string('[', levels)}}{{new string(']', levels)}}}""").Value);
     }
 
     [Fact]

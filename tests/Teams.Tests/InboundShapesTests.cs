@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using TeamsPlanBot.Teams.Incoming;
 
 namespace TeamsPlanBot.Teams.Tests;
 
@@ -44,5 +45,38 @@ public sealed class InboundShapesTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("""{"type":"message"}""", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"message","tenantId":"t-1","teamId":[1.50],"channelEvent":null}""")]
+    [InlineData("""{"type":"message","rest":{"a":1},"unread":"e30="}""")]
+    [InlineData("""{"type":"message","a name that is longer than any that is known here":1}""")]
+    [InlineData("""{"t\u0079pe":"message","from":{"\u0069d":"29:1abc","n\u0065w":true},"n\u0065w":1}""")]
+    [InlineData("""{"type":"message","membersAdded":[{"id":"29:1abc","new":null}]}""")]
+    public void Members_the_bot_does_not_know_are_written_as_they_came(string sent)
+    {
+        var written = Door.LookAtAll(ActivityReader.Read(Encoding.UTF8.GetBytes(sent)).Activity!);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(sent), JsonNode.Parse(written)), Encoding.UTF8.GetString(written));
+    }
+
+    [Fact]
+    public void Nothing_that_was_read_changes_with_the_memory_it_was_read_from()
+    {
+        var body = Encoding.UTF8.GetBytes(Shapes.Json("a type nobody knows yet"));
+        var read = ActivityReader.Read(body).Activity!;
+
+        Array.Fill(body, (byte)'x');
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Shapes.Json("a type nobody knows yet")), JsonNode.Parse(Door.LookAtAll(read))));
+    }
+
+    [Fact]
+    public void Unknown_members_taken_away_stay_away()
+    {
+        var read = Shapes.Read("""{"type":"message","new":1}""");
+
+        Assert.Equal("""{"type":"message"}""", Encoding.UTF8.GetString(Door.LookAtAll(read with { Rest = null })));
+        Assert.Equal("""{"type":"message","new":1}""", Encoding.UTF8.GetString(Door.LookAtAll(read)));
     }
 }

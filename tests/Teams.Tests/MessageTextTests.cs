@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsPlanBot.Teams.Incoming;
 
@@ -110,7 +109,7 @@ public sealed class MessageTextTests
     [InlineData("""[{ "type": "clientInfo", "mentioned": { "id": "28:bot" } }]""")]
     public void Other_entities_do_not_call_the_bot(string entities)
     {
-        var message = Read($$"""{ "type": "message", "text": "hello", "recipient": { "id": "28:bot" }, "entities": {{entities}} }""");
+        var message = Shapes.Read($$"""{ "type": "message", "text": "hello", "recipient": { "id": "28:bot" }, "entities": {{entities}} }""");
 
         Assert.False(message.MentionsBot());
         Assert.Equal("hello", message.Said());
@@ -121,16 +120,16 @@ public sealed class MessageTextTests
     [InlineData("""{ "id": "" }""")]
     [InlineData("null")]
     public void Nobody_calls_a_bot_that_is_not_named(string recipient) =>
-        Assert.False(Read($$"""{ "recipient": {{recipient}}, "entities": [{ "type": "mention", "mentioned": { "id": "" }, "text": "x" }] }""").MentionsBot());
+        Assert.False(Shapes.Read($$"""{ "recipient": {{recipient}}, "entities": [{ "type": "mention", "mentioned": { "id": "" }, "text": "x" }] }""").MentionsBot());
 
     [Fact]
     public void One_mention_among_others_calls_the_bot() =>
         Assert.True(Message("<at>Jo</at> <at>Plan Bot</at>", ("29:jo", "<at>Jo</at>"), (Bot, "<at>Plan Bot</at>")).MentionsBot());
 
     [Fact]
-    public void A_message_without_text_says_nothing() => Assert.Equal("", Read("""{ "type": "message" }""").Said());
+    public void A_message_without_text_says_nothing() => Assert.Equal("", Shapes.Read("""{ "type": "message" }""").Said());
 
-    private static Activity Message(string text, params (string Id, string? Text)[] mentions) => Read(new JsonObject
+    private static Activity Message(string text, params (string Id, string? Text)[] mentions) => Shapes.Read(new JsonObject
     {
         ["type"] = "message",
         ["text"] = text,
@@ -142,6 +141,4 @@ public sealed class MessageTextTests
             ["text"] = mention.Text,
         })]),
     }.ToJsonString());
-
-    private static Activity Read(string json) => JsonSerializer.Deserialize(json, IncomingJson.Default.Activity)!;
 }

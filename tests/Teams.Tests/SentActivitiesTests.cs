@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsPlanBot.Teams.Cards;
-using TeamsPlanBot.Teams.Incoming;
 using TeamsPlanBot.Teams.Outgoing;
 
 namespace TeamsPlanBot.Teams.Tests;
@@ -62,8 +60,7 @@ public sealed class SentActivitiesTests
     [InlineData("a type nobody knows yet")]
     public async Task Of_what_came_in_nothing_goes_out_but_ids(string shape)
     {
-        var json = Shapes.Json(shape);
-        var came = JsonSerializer.Deserialize(json, IncomingJson.Default.Activity)!;
+        var came = Shapes.Read(Shapes.Json(shape));
 
         var sent = (await SendAsync(new ConversationReference("", came.Conversation!.Id!, came.Recipient!.Id, came.Id), OutgoingActivity.Plain("our own words"))).Body;
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using TeamsPlanBot.Teams.Incoming;
 
 namespace TeamsPlanBot.Teams.Tests;
 
@@ -87,5 +89,13 @@ internal static class Shapes
         }
 
         return activity.ToJsonString();
+    }
+
+    /// <summary>Reads it as the bot does; it is a message unless it says otherwise.</summary>
+    public static Activity Read(string json)
+    {
+        var activity = JsonNode.Parse(json)!.AsObject();
+        activity.TryAdd("type", "message");
+        return ActivityReader.Read(JsonSerializer.SerializeToUtf8Bytes(activity)).Activity!;
     }
 }

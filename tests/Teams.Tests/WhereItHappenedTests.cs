@@ -1,6 +1,3 @@
-using System.Text.Json;
-using TeamsPlanBot.Teams.Incoming;
-
 namespace TeamsPlanBot.Teams.Tests;
 
 public sealed class WhereItHappenedTests
@@ -16,12 +13,12 @@ public sealed class WhereItHappenedTests
     [InlineData("""{ "channelData": null }""", null)]
     [InlineData("{}", null)]
     public void The_tenant_stands_in_the_conversation_or_in_the_channel_data(string json, string? tenant) =>
-        Assert.Equal(tenant, Read(json).TenantId);
+        Assert.Equal(tenant, Shapes.Read(json).TenantId);
 
     [Fact]
     public void The_team_and_the_event_stand_in_the_channel_data()
     {
-        var renamed = Read(Shapes.Json("conversationUpdate, channel renamed"));
+        var renamed = Shapes.Read(Shapes.Json("conversationUpdate, channel renamed"));
 
         Assert.Equal("19:team@thread.tacv2", renamed.TeamId);
         Assert.Equal("channelRenamed", renamed.ChannelEvent);
@@ -30,11 +27,9 @@ public sealed class WhereItHappenedTests
     [Fact]
     public void A_personal_chat_has_no_team()
     {
-        var message = Read(Shapes.Json("message"));
+        var message = Shapes.Read(Shapes.Json("message"));
 
         Assert.Null(message.TeamId);
         Assert.Null(message.ChannelEvent);
     }
-
-    private static Activity Read(string json) => JsonSerializer.Deserialize(json, IncomingJson.Default.Activity)!;
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace TeamsPlanBot.Teams.Incoming;
 
 /// <summary>What came in, read loosely: members nobody here knows are kept in <see cref="Rest"/>.</summary>
-/// <remarks>Rest can be set because the serialiser fills it piece by piece.</remarks>
+/// <remarks>Rest can be set because the serialiser fills it piece by piece; the reader leaves it in JSON until somebody asks.</remarks>
 public sealed record Activity
 {
     public string? Type { get; init; }
@@ -41,7 +41,13 @@ public sealed record Activity
     public JsonElement? ChannelData { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Rest { get; set; }
+    public Dictionary<string, JsonElement>? Rest
+    {
+        get => field ??= UnknownMembers.Read(Unread);
+        set => (field, Unread) = (value, null);
+    }
+
+    internal byte[]? Unread { get; set; }
 
     /// <summary>The tenant this happened in.</summary>
     [JsonIgnore]
@@ -76,7 +82,13 @@ public sealed record Account
     public string? UserPrincipalName { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Rest { get; set; }
+    public Dictionary<string, JsonElement>? Rest
+    {
+        get => field ??= UnknownMembers.Read(Unread);
+        set => (field, Unread) = (value, null);
+    }
+
+    internal byte[]? Unread { get; set; }
 }
 
 /// <summary>Where it was said.</summary>
@@ -93,5 +105,11 @@ public sealed record ConversationAccount
     public string? TenantId { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Rest { get; set; }
+    public Dictionary<string, JsonElement>? Rest
+    {
+        get => field ??= UnknownMembers.Read(Unread);
+        set => (field, Unread) = (value, null);
+    }
+
+    internal byte[]? Unread { get; set; }
 }

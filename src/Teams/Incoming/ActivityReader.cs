@@ -14,6 +14,18 @@ public static class ActivityReader
     /// <summary>Teams' own messages end at 100 KB; card inputs and quoted HTML come on top.</summary>
     public const int LargestBody = 256 * 1024;
 
+    /// <summary>How many objects and lists may stand in each other.</summary>
+    public const int Deepest = 48;
+
+    // Doubled members are refused at every level: two readers could understand them differently.
+    private static readonly JsonDocumentOptions Rules = new()
+    {
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = false,
+        CommentHandling = JsonCommentHandling.Disallow,
+        MaxDepth = Deepest,
+    };
+
     public static async ValueTask<ReadActivity> ReadAsync(HttpRequest request, CancellationToken cancelled)
     {
         if (!request.HasJsonContentType())
@@ -35,7 +47,7 @@ public static class ActivityReader
                 var read = await request.Body.ReadAsync(buffer.AsMemory(length), cancelled);
                 if (read == 0)
                 {
-                    return Parse(buffer.AsSpan(0, length));
+                    return Read(buffer.AsMemory(0, length));
                 }
 
                 length += read;
@@ -63,14 +75,20 @@ public static class ActivityReader
         }
     }
 
-    private static ReadActivity Parse(ReadOnlySpan<byte> body)
+    /// <summary>Reads a whole body; what is returned holds copies, so the body's memory may be used again.</summary>
+    public static ReadActivity Read(ReadOnlyMemory<byte> body)
     {
         try
         {
-            CheckTexts(body);
-            return JsonSerializer.Deserialize(body, IncomingJson.Default.Activity) switch
+            CheckTexts(body.Span);
+            using var document = JsonDocument.Parse(body, Rules);
+            if (document.RootElement.ValueKind == JsonValueKind.Null)
             {
-                null => Refused(StatusCodes.Status400BadRequest, "the body is null"),
+                return Refused(StatusCodes.Status400BadRequest, "the body is null");
+            }
+
+            return ActivityJson.Activity(document.RootElement) switch
+            {
                 { Type: null or "" } => Refused(StatusCodes.Status400BadRequest, "the activity has no type"),
                 var activity when HoldsNobody(activity.MembersAdded) || HoldsNobody(activity.MembersRemoved) => Refused(StatusCodes.Status400BadRequest, "a member is nobody"),
                 var activity when HoldsControl(activity.Id) || HoldsControl(activity.Conversation?.Id) => Refused(StatusCodes.Status400BadRequest, "an id holds control characters"),
@@ -101,10 +119,10 @@ public static class ActivityReader
             return;
         }
 
-        var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = IncomingJson.Default.Options.MaxDepth });
+        var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Deepest });
         while (json.Read())
         {
-            if (json.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
+            if (json.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && json.ValueIsEscaped)
             {
                 // Throws where an escape is half a surrogate pair.
                 json.GetString();
