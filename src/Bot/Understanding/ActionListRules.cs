@@ -72,7 +72,7 @@ internal static class ActionListRules
 
         var asks = state != StateAsked.Any || brags.Brags.Count > 0 || noLead || noDate || mine || recommendation is not null;
         Request.NoSuchName? subject = null;
-        foreach (var (start, count) in reading.FreeRuns(LittleWords.All.Contains).ToList())
+        foreach (var (start, count) in reading.FreeRuns(LittleWords.Hold))
         {
             var typed = reading.Typed(start, count);
             var marked = IsMarked(reading, start);
@@ -151,7 +151,7 @@ internal static class ActionListRules
             return true;
         }
 
-        for (var at = 0; at < reading.Words.Count; at++)
+        for (var at = 0; at < reading.Words.Length; at++)
         {
             if (reading.At(at) == "or" && !(reading.KindAt(at - 1) == reading.KindAt(at + 1) && reading.KindAt(at - 1) is "rating" or "name"))
             {
@@ -165,7 +165,7 @@ internal static class ActionListRules
     private static List<Name> TakeNames(Reading reading, Names names)
     {
         var found = new List<Name>();
-        for (var at = 0; at < reading.Words.Count; at++)
+        for (var at = 0; at < reading.Words.Length; at++)
         {
             if (reading.IsFree(at) && names.StartingAt(reading.Words, at, reading.IsFree) is var (name, length))
             {
@@ -186,7 +186,7 @@ internal static class ActionListRules
     // "section Fostering" and "the Fostering plan" say which of several things of one name is meant.
     private static Name OfKindSaid(Reading reading, Names names, Name name, int at, int length)
     {
-        foreach (var beside in new[] { at - 1, at + length })
+        foreach (var beside in (ReadOnlySpan<int>)[at - 1, at + length])
         {
             NameKind? said = reading.At(beside) switch
             {

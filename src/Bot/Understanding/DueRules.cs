@@ -12,6 +12,10 @@ internal static class DueRules
 
     private static readonly string[] Overdue = ["past due", "past its date", "past their date", "overdue", "over due", "late", "behind", "slipped", "missed"];
 
+    private static readonly string[] Ahead = ["in the next", "within the next", "over the next", "within", "next"];
+
+    private static readonly string[] Until = ["by", "before", "up to"];
+
     /// <summary>Finds a span of due dates in the message, if it speaks of one.</summary>
     public static DueSpan? Read(Reading reading)
     {
@@ -39,14 +43,14 @@ internal static class DueRules
     // "due in the next 3 weeks", "due within 10 days"
     private static DueSpan? Within(Reading reading)
     {
-        foreach (var phrase in new[] { "in the next", "within the next", "over the next", "within", "next" })
+        foreach (var phrase in Ahead)
         {
             if (reading.Find(phrase) is not { } at)
             {
                 continue;
             }
 
-            var after = at + phrase.AsSpan().Count(' ') + 1;
+            var after = at + Reading.Length(phrase);
             if (Dates.Number(reading.At(after)) is not { } number || Unit(reading.At(after + 1)) is not { } unit)
             {
                 continue;
@@ -98,14 +102,14 @@ internal static class DueRules
     // "due by 31 March 2017", "due before the end of May", "by Friday"
     private static DueSpan? UpTo(Reading reading)
     {
-        foreach (var phrase in new[] { "by", "before", "up to" })
+        foreach (var phrase in Until)
         {
             if (reading.Find(phrase) is not { } at)
             {
                 continue;
             }
 
-            var start = at + phrase.AsSpan().Count(' ') + 1;
+            var start = at + Reading.Length(phrase);
             var after = start;
             after += reading.At(after) == "the" ? 1 : 0;
             var toTheEnd = reading.At(after) == "end" && reading.At(after + 1) == "of";
@@ -183,7 +187,7 @@ internal static class DueRules
     // "due in March" is the March to come; "was due in March" the last one.
     private static DueSpan? InMonth(Reading reading)
     {
-        for (var at = 0; at < reading.Words.Count; at++)
+        for (var at = 0; at < reading.Words.Length; at++)
         {
             if (reading.At(at) is not ("in" or "during" or "for") || MonthAt(reading, at + 1, reading.Find("was due") is not null || reading.Find("were due") is not null) is not var (year, month, length))
             {

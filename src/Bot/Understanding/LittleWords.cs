@@ -11,4 +11,6 @@ internal static class LittleWords
         "anything", "how", "many", "much", "number", "count", "can", "could", "would", "please", "from", "about", "it", "its", "still", "now", "currently", "moment", "left", "hi", "hello", "hey",
         "thanks", "thank", "status", "right", "just", "want", "need", "know", "like", "id", "im", "their", "they", "them", "got", "go", "going", "stuff", "work", "ones", "one", "things", "plan", "plans",
         "mention", "mentions", "mentioning", "containing", "concerning", "s", "send", "email", "pls", "cheers", "thats", "led", "owned", "assigned", "so", "far");
+
+    public static Func<string, bool> Hold { get; } = All.Contains;
 }

@@ -64,8 +64,8 @@ public sealed class Names
     public IReadOnlyList<NamedThing> Things { get; }
 
     /// <summary>Puts what an abbreviation stands for in its place, where some name here holds those words and none holds the abbreviation itself.</summary>
-    public IReadOnlyList<Word> Expand(IReadOnlyList<Word> words) =>
-        words.Any(word => Known.ContainsKey(word.Plain)) ? [.. words.SelectMany(Expand)] : words;
+    public Word[] Expand(Word[] words) =>
+        Array.Exists(words, word => Known.ContainsKey(word.Plain)) ? [.. words.SelectMany(Expand)] : words;
 
     private IEnumerable<Word> Expand(Word word) =>
         Known.TryGetValue(word.Plain, out var meant) && all.Any(name => Holds(name.Words, meant)) && !all.Any(name => name.Words.Contains(word.Plain))

@@ -18,7 +18,7 @@ internal static class OneActionRules
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
-        var at = reading.Words.ToList().FindIndex(word => IsReference(word.Plain));
+        var at = Array.FindIndex(reading.Words, word => IsReference(word.Plain));
         if (at < 0)
         {
             return null;
@@ -38,7 +38,7 @@ internal static class OneActionRules
         }
 
         // "4.3 is complete" is news; "is 4.3 complete?" asks.
-        if (reading.Words.Any(word => StateWords.Contains(word.Plain)) && !reading.Text.Contains('?') && !AskingWords.Contains(reading.Words[0].Plain))
+        if (Array.Exists(reading.Words, word => StateWords.Contains(word.Plain)) && !reading.Text.Contains('?') && !AskingWords.Contains(reading.Words[0].Plain))
         {
             return new Understood(new Request.WouldChange(reference), "", reading.Rules);
         }
@@ -68,7 +68,7 @@ internal static class OneActionRules
 
     private static bool IsReference(string word) => word.Length <= PlanAction.LongestRef && (IsDotted(word)
         ? word.Any(char.IsAsciiDigit) && word.Split('.').All(part => part.Length is > 0 and <= 6)
-        : word.Length is 2 or 3 && word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter) && !NotReferences.Contains(word));
+        : word.Length is 2 or 3 && word.AsSpan().ContainsAnyInRange('0', '9') && word.Any(char.IsAsciiLetter) && !NotReferences.Contains(word));
 
     private static bool IsDotted(string word) => word.Contains('.');
 }

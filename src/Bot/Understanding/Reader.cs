@@ -9,7 +9,7 @@ public static class Reader
     public static Understood Read(string text, Names names, DateOnly today, Speaker speaker)
     {
         var reading = new Reading(text, names, today);
-        if (reading.Words.Count >= Words.Most)
+        if (reading.Words.Length >= Words.Most)
         {
             return new Understood(new Request.Unclear([]), "", ["too many words for a question"]);
         }
@@ -18,6 +18,6 @@ public static class Reader
             ?? PlanBindingRules.Read(reading, names)
             ?? OneActionRules.Read(reading, names, speaker)
             ?? ActionListRules.Read(reading, names, speaker)
-            ?? new Understood(new Request.Unclear([.. reading.FreeRuns(LittleWords.All.Contains).Select(run => reading.Typed(run.Start, run.Count))]), "", reading.Rules);
+            ?? new Understood(new Request.Unclear([.. reading.FreeRuns(LittleWords.Hold).Select(run => reading.Typed(run.Start, run.Count))]), "", reading.Rules);
     }
 }

@@ -8,9 +8,14 @@ internal static class StateRules
 {
     private const int StaleDays = 28;
 
+    private static readonly string[] Recommendations = ["recommendation", "rec"];
+
+    private static readonly (Brag Brag, string Word, string Words, string Letter)[] Ratings =
+        [.. Enum.GetValues<Brag>().Select(brag => (brag, word: brag.ToString().ToLowerInvariant())).Select(rating => (rating.brag, rating.word, $"{rating.word}s", rating.word[..1].ToUpperInvariant()))];
+
     public static string? TakeRecommendation(Reading reading)
     {
-        foreach (var word in new[] { "recommendation", "rec" })
+        foreach (var word in Recommendations)
         {
             if (reading.Find(word) is { } at && reading.At(at + 1) is { } number && char.IsAsciiDigit(number[0]))
             {
@@ -42,25 +47,24 @@ internal static class StateRules
         }
 
         var brags = new List<Brag>();
-        foreach (var brag in Enum.GetValues<Brag>())
+        foreach (var (brag, word, words, letter) in Ratings)
         {
-            var word = brag.ToString().ToLowerInvariant();
-            if (reading.Take(word, $"{word}s") || TakeLetter(reading, char.ToUpperInvariant(word[0])))
+            if (reading.Take(word, words) || TakeLetter(reading, letter))
             {
                 brags.Add(brag);
             }
         }
 
-        return (brags, string.Join(" or ", brags).ToLowerInvariant());
+        return (brags, brags.Count == 0 ? "" : string.Join(" or ", brags).ToLowerInvariant());
     }
 
     // R, A, G or B; an A is a rating only where it cannot be an article.
-    private static bool TakeLetter(Reading reading, char letter)
+    private static bool TakeLetter(Reading reading, string letter)
     {
-        for (var at = 0; at < reading.Words.Count; at++)
+        for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (reading.IsFree(at) && reading.Words[at].Typed == $"{letter}"
-                && (letter != 'A' || at + 1 == reading.Words.Count || reading.Words[at + 1].Plain is "actions" or "ones" or "rated" or "or" or "and" or "for" or "in"))
+            if (reading.IsFree(at) && reading.Words[at].Typed == letter
+                && (letter != "A" || at + 1 == reading.Words.Length || reading.Words[at + 1].Plain is "actions" or "ones" or "rated" or "or" or "and" or "for" or "in"))
             {
                 reading.Place(at);
                 return true;
@@ -78,7 +82,7 @@ internal static class StateRules
         }
 
         reading.Take("in the last", "for the last", "over the last", "in the past", "for the past");
-        for (var at = 0; at < reading.Words.Count; at++)
+        for (var at = 0; at < reading.Words.Length; at++)
         {
             if (Dates.Number(reading.At(at)) is { } number && reading.At(at + 1)?.TrimEnd('s') is { } unit && unit is "day" or "week" or "month")
             {

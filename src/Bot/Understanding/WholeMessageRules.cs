@@ -14,16 +14,16 @@ internal static class WholeMessageRules
     public static Understood? Read(Reading reading)
     {
         var said = reading.Words;
-        return said.Count == 0 ? Simply(new Request.Help(), "Help", "an empty message asks for help")
-            : Consists(said, HelpWords) && said.Any(word => word.Plain is "help" or "commands" or "examples" or "can" or "work") ? Simply(new Request.Help(), "Help", "help")
-            : Consists(said, Greetings) && said.Count <= 4 ? Simply(new Request.Greet(), "Greeting", "greeting")
-            : Consists(said, PlanWords) && said.Any(word => word.Plain == "plans") ? Simply(new Request.ListPlans(), "Plans", "plans")
-            : Consists(said, MoreWords) && said.Any(word => word.Plain is "more" or "rest" or "continue") || (said.Count == 2 && said[0].Plain == "next" && said[1].Plain == "page")
+        return said.Length == 0 ? Simply(new Request.Help(), "Help", "an empty message asks for help")
+            : Consists(said, HelpWords) && Array.Exists(said, word => word.Plain is "help" or "commands" or "examples" or "can" or "work") ? Simply(new Request.Help(), "Help", "help")
+            : Consists(said, Greetings) && said.Length <= 4 ? Simply(new Request.Greet(), "Greeting", "greeting")
+            : Consists(said, PlanWords) && Array.Exists(said, word => word.Plain == "plans") ? Simply(new Request.ListPlans(), "Plans", "plans")
+            : Consists(said, MoreWords) && Array.Exists(said, word => word.Plain is "more" or "rest" or "continue") || (said.Length == 2 && said[0].Plain == "next" && said[1].Plain == "page")
                 ? Simply(new Request.ShowMore(), "The rest of the last list", "more")
             : null;
     }
 
-    private static bool Consists(IReadOnlyList<Word> said, HashSet<string> of) => said.All(word => of.Contains(word.Plain));
+    private static bool Consists(Word[] said, HashSet<string> of) => Array.TrueForAll(said, word => of.Contains(word.Plain));
 
     private static Understood Simply(Request request, string words, string rule) => new(request, words, [rule]);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TeamsPlanBot.Bot.Understanding;
 
 /// <summary>A word as typed, and as it is compared.</summary>
@@ -11,8 +9,10 @@ public static class Words
     /// <summary>A message of more words is no question.</summary>
     public const int Most = 400;
 
+    private const string Apostrophes = "'’‘`";
+
     /// <summary>The words of a text; punctuation, possessive endings and letter case are gone, references such as 4.3 stay whole.</summary>
-    public static IReadOnlyList<Word> Of(string text)
+    public static Word[] Of(string text)
     {
         var words = new List<Word>();
         for (var i = 0; i < text.Length && words.Count < Most;)
@@ -38,13 +38,13 @@ public static class Words
             }
         }
 
-        return words;
+        return [.. words];
     }
 
     // 31.05.2018 is a date of three words, and no reference.
     private static void Add(List<Word> words, string typed)
     {
-        if (typed.Split('.') is [{ Length: <= 2 }, { Length: <= 2 }, { Length: 4 }] date && date.All(part => part.All(char.IsAsciiDigit)))
+        if (typed.Contains('.') && typed.Split('.') is [{ Length: <= 2 }, { Length: <= 2 }, { Length: 4 }] date && date.All(part => part.All(char.IsAsciiDigit)))
         {
             words.AddRange(date.Select(part => new Word(part, part)));
         }
@@ -60,21 +60,19 @@ public static class Words
             ? char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1])
             : text[at] == '.' && char.IsLetterOrDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]));
 
-    private static string Plain(ReadOnlySpan<char> typed)
+    private static string Plain(string typed)
     {
-        var plain = new StringBuilder(typed.Length);
-        var end = typed.Length > 2 && IsApostrophe(typed[^2]) && typed[^1] is 's' or 'S' ? typed.Length - 2 : typed.Length;
-        foreach (var letter in typed[..end])
-        {
-            if (!IsApostrophe(letter))
-            {
-                plain.Append(char.ToLowerInvariant(letter));
-            }
-        }
+        var word = (typed.AsSpan().ContainsAny(Apostrophes) ? WithoutApostrophes(typed) : typed).ToLowerInvariant();
 
         // One word for all ways of denying, so that a rule has to know one.
-        return plain.ToString() is var word && word is "isnt" or "arent" or "wasnt" or "werent" or "hasnt" or "havent" ? "not" : word;
+        return word is "isnt" or "arent" or "wasnt" or "werent" or "hasnt" or "havent" ? "not" : word;
     }
 
-    private static bool IsApostrophe(char letter) => letter is '\'' or '’' or '‘' or '`';
+    private static string WithoutApostrophes(string typed)
+    {
+        var end = typed.Length > 2 && IsApostrophe(typed[^2]) && typed[^1] is 's' or 'S' ? typed.Length - 2 : typed.Length;
+        return string.Concat(typed[..end].Where(letter => !IsApostrophe(letter)));
+    }
+
+    private static bool IsApostrophe(char letter) => Apostrophes.Contains(letter);
 }
