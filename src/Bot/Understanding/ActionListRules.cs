@@ -167,8 +167,9 @@ internal static class ActionListRules
         var found = new List<Name>();
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (reading.IsFree(at) && names.StartingAt(reading.Words, at, reading.IsFree) is var (name, length))
+            if (names.StartingAt(reading, at) is { } name)
             {
+                var length = name.Words.Length;
                 reading.Place(at, length);
                 if (reading.At(at - 1) == "by")
                 {

@@ -98,6 +98,20 @@ internal sealed class Reading
     public Choice[] Choices(string typed, IEnumerable<string> names) =>
         [.. names.Select(name => new Choice(name, Text.Contains(typed, StringComparison.Ordinal) ? Text.Replace(typed, name, StringComparison.Ordinal) : name))];
 
+    /// <summary>Whether these words stand here, free.</summary>
+    public bool StandsAt(string[] wanted, int at)
+    {
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            if (At(at + i) != wanted[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>How many words a phrase has.</summary>
     public static int Length(string phrase) => phrase.AsSpan().Count(' ') + 1;
 

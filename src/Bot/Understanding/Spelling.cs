@@ -3,11 +3,14 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>How far apart two spellings are.</summary>
 public static class Spelling
 {
+    /// <summary>A slip changes no more letters than this.</summary>
+    public const int MostSlips = 2;
+
     private const int LongestCompared = 60;
 
     /// <summary>Whether one word is the other, but for a slip of one letter, or two in a long word.</summary>
     public static bool IsSlipOf(string typed, string meant) =>
-        typed == meant || Distance(typed, meant) <= (meant.Length >= 8 ? 2 : meant.Length >= 4 ? 1 : 0);
+        typed == meant || Distance(typed, meant) <= (meant.Length >= 8 ? MostSlips : meant.Length >= 4 ? 1 : 0);
 
     /// <summary>How many letters must be changed, put in, left out or swapped with their neighbour.</summary>
     public static int Distance(string a, string b)
