@@ -13,6 +13,10 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
 {
     private const int MostIdle = 32;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim writing = new(1);
+
     private readonly ConcurrentStack<Line> idle = new();
 
     public Task<List<T>> RowsAsync<T>(Sql sql, Func<DbDataReader, T> row, CancellationToken cancelled) =>
@@ -25,8 +29,23 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
         return await line.RowsAsync(sql, row, cancelled);
     }
 
-    /// <summary>Carries out all of these, or none.</summary>
-    public Task ExecuteAsync(IEnumerable<Sql> all, CancellationToken cancelled) => OnLineAsync(line => line.ExecuteAsync(all, cancelled));
+    /// <summary>Carries out all of these, or none. A store that somebody locks holds up one thread and not one for each who writes.</summary>
+    public async Task ExecuteAsync(IEnumerable<Sql> all, CancellationToken cancelled)
+    {
+        if (!await writing.WaitAsync(Patience, cancelled))
+        {
+            throw new TimeoutException("The store is locked by another program, and others wait to write.");
+        }
+
+        try
+        {
+            await OnLineAsync(line => line.ExecuteAsync(all, cancelled));
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
 
     public void Dispose()
     {

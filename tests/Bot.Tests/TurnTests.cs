@@ -143,19 +143,26 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ten_deliveries_of_one_message_at_once_change_once_and_are_all_answered()
+    public async Task Ten_deliveries_of_one_message_at_once_change_once_and_are_answered_once()
     {
         var chat = Chat.Channel(teams);
         var message = chat.Say("this channel is about Somerset", id: "bind-1").ToJsonString();
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => PostAsync(System.Text.Json.Nodes.JsonNode.Parse(message)!.AsObject())));
+        var gate = new TaskCompletionSource();
+        teams.WaitFor(gate.Task);
+        var deliveries = Enumerable.Range(0, 10).Select(_ => PostAsync(System.Text.Json.Nodes.JsonNode.Parse(message)!.AsObject())).ToList();
+        await LoggedAsync("Answered bind");
+        await Task.Delay(500);
+        gate.SetResult();
+        await Task.WhenAll(deliveries);
 
-        Assert.Equal(10, teams.All.Count(r => r.Type == "message"));
+        Assert.Equal(1, teams.All.Count(r => r.Type == "message"));
+        Assert.Equal(9, bot.Log.Lines.Count(line => line.Line.Contains("it was answered once", StringComparison.Ordinal)));
         await using var store = bot.Stores.Open();
         Assert.Equal(1, await store.Receipts.CountAsync());
     }
 
     [Fact]
-    public async Task A_slow_answer_that_makes_Teams_send_again_is_given_twice_and_changes_once()
+    public async Task A_slow_answer_that_makes_Teams_send_again_is_given_once_and_changes_once()
     {
         var chat = Chat.Channel(teams);
         var gate = new TaskCompletionSource();
@@ -166,10 +173,44 @@ public sealed class TurnTests : IAsyncLifetime
         gate.SetResult();
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], await sending);
-        Assert.Equal(2, teams.All.Count(r => r.Type == "message"));
-        Assert.Contains(bot.Log.Lines, line => line.Line.Contains("was handled before", StringComparison.Ordinal));
+        Assert.Equal(1, teams.All.Count(r => r.Type == "message"));
         await using var store = bot.Stores.Open();
         Assert.Equal(1, await store.Receipts.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_was_not_delivered_is_tried_again_for_a_repeat()
+    {
+        var chat = Chat.Personal(teams);
+        var question = chat.Say("what's overdue", id: "again");
+        teams.Fail(HttpStatusCode.InternalServerError);
+        using var first = await teams.PostAsync(bot.Url, question);
+        using var second = await teams.PostAsync(bot.Url, System.Text.Json.Nodes.JsonNode.Parse(question.ToJsonString())!.AsObject());
+
+        Assert.Equal([HttpStatusCode.BadGateway, HttpStatusCode.OK], [first.StatusCode, second.StatusCode]);
+        Assert.Single(teams.All, r => r.Type == "message");
+    }
+
+    [Fact]
+    public async Task A_repeat_that_comes_just_after_a_long_turn_shares_its_end()
+    {
+        var time = new HandDrivenTime(DateTimeOffset.UnixEpoch);
+        var repeats = new Repeats(time);
+        var taken = 0;
+        Task<(Turned Turned, bool IsRepeat)> DeliverAsync(TimeSpan takes) => repeats.TakeAsync("a:1", "message", "1", () =>
+        {
+            taken++;
+            time.Advance(takes);
+            return Task.FromResult(new Turned(200));
+        });
+
+        Assert.False((await DeliverAsync(TimeSpan.FromSeconds(1))).IsRepeat);
+        Assert.False((await DeliverAsync(TimeSpan.FromSeconds(16))).IsRepeat);
+        Assert.True((await DeliverAsync(TimeSpan.FromSeconds(1))).IsRepeat);
+        Assert.Equal(2, taken);
+
+        time.Advance(TimeSpan.FromMinutes(3));
+        Assert.False((await DeliverAsync(TimeSpan.FromSeconds(1))).IsRepeat);
     }
 
     [Fact]
@@ -337,6 +378,27 @@ public sealed class TurnTests : IAsyncLifetime
         var welcome = Assert.Single(teams.All);
         Assert.Equal("Hello, I am TeamsPlanBot", Headline(welcome));
         Assert.Null(welcome.ReplyTo);
+    }
+
+    [Fact]
+    public async Task While_another_program_locks_the_store_questions_of_new_conversations_are_answered_and_probes_too()
+    {
+        await PostAsync(Chat.Personal(teams).Say("what's overdue"));
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(bot.Folder, "plans.db")};Pooling=False");
+        await other.OpenAsync();
+        await using var lockIt = other.CreateCommand();
+        lockIt.CommandText = "BEGIN EXCLUSIVE";
+        await lockIt.ExecuteNonQueryAsync();
+
+        var asking = Enumerable.Range(0, 20).Select(number => PostAsync(Chat.Personal(teams, $"a:new-{number}").Say("what's overdue"))).ToList();
+        using var http = new HttpClient();
+        Assert.Equal("Healthy", await http.GetStringAsync(new Uri(bot.Url, "/health/live")));
+        Assert.Contains(asking, turn => !turn.IsCompleted);
+        await Task.WhenAll(asking);
+
+        Assert.Equal(21, teams.All.Count(r => r.Type == "message" && r.Card is not null));
+        Assert.Contains(bot.Log.Lines, line => line.Line.StartsWith("A conversation could not be kept", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Log.Lines, line => line.Level >= LogLevel.Error);
     }
 
     [Fact]

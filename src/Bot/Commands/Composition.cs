@@ -109,6 +109,7 @@ public static class Composition
         services.AddSingleton<MemoryBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddSingleton<TurnOrder>();
+        services.AddSingleton<Repeats>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<MessagesEndpoint>();
         AddWayOut(services);

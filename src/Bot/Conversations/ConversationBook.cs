@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Teams.Incoming;
 
 namespace TeamsPlanBot.Bot.Conversations;
 
 /// <summary>The conversations the bot has met. What is known here follows the store within a second, so that several bots can share one.</summary>
-public sealed class ConversationBook(ConversationStore store, TimeProvider time) : IDisposable
+public sealed partial class ConversationBook(ConversationStore store, TimeProvider time, ILogger<ConversationBook> log) : IDisposable
 {
     private const int MostInMemory = 20_000;
 
@@ -33,9 +34,9 @@ public sealed class ConversationBook(ConversationStore store, TimeProvider time)
         {
             met = before;
         }
-        else if (activity.ChannelId != Terminal.ChannelId)
+        else if (activity.ChannelId != Terminal.ChannelId && !await IsRememberedAsync(met, cancelled))
         {
-            await store.RememberAsync(met, cancelled);
+            return met;
         }
 
         if (!isKnown && known.Count >= MostInMemory)
@@ -56,6 +57,21 @@ public sealed class ConversationBook(ConversationStore store, TimeProvider time)
 
     public void Dispose() => copy.Dispose();
 
+    // A question can be answered all the same; the next activity tells of the conversation again.
+    private async Task<bool> IsRememberedAsync(Conversation met, CancellationToken cancelled)
+    {
+        try
+        {
+            await store.RememberAsync(met, cancelled);
+            return true;
+        }
+        catch (Exception problem) when (problem is DbException or TimeoutException)
+        {
+            NotRemembered(log, problem);
+            return false;
+        }
+    }
+
     private static bool WasRemoved(Activity activity) =>
         activity is { Type: "installationUpdate", Action: "remove" or "remove-upgrade" }
         || activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true;
@@ -63,4 +79,7 @@ public sealed class ConversationBook(ConversationStore store, TimeProvider time)
     private static bool Differs(Conversation known, Conversation met) =>
         known.Kind != met.Kind || known.ServiceUrl != met.ServiceUrl || known.BotId != met.BotId || known.TenantId != met.TenantId
         || known.TeamId != met.TeamId || known.Name != met.Name || known.RemovedAt is null != met.RemovedAt is null;
+
+    [LoggerMessage(2301, LogLevel.Warning, "A conversation could not be kept in the store; the next message from it tells of it again.")]
+    private static partial void NotRemembered(ILogger log, Exception problem);
 }

@@ -23,6 +23,7 @@ public sealed partial class TurnHandler(
     NamesBook namesBook,
     Answerer answerer,
     TurnOrder order,
+    Repeats repeats,
     TimeProvider time,
     ILogger<TurnHandler> log)
 {
@@ -42,13 +43,26 @@ public sealed partial class TurnHandler(
 
         try
         {
-            return await order.RunAsync(place.Key, () => TurnAsync(activity, place, everything, cancelled));
+            if (activity.Id is not { Length: > 0 and <= Receipt.LongestActivityId } id)
+            {
+                return await InOrderAsync();
+            }
+
+            var (turned, isRepeat) = await repeats.TakeAsync(place.Key, activity.Type!, id, InOrderAsync);
+            if (isRepeat)
+            {
+                Joined(log, id);
+            }
+
+            return turned;
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException)
         {
             Failed(log, unexpected, activity.Id);
             return await ApologiseAsync(activity, place, cancelled);
         }
+
+        Task<Turned> InOrderAsync() => order.RunAsync(place.Key, () => TurnAsync(activity, place, everything, cancelled));
     }
 
     private async Task<Turned> TurnAsync(Activity activity, Place place, bool everything, CancellationToken cancelled)
@@ -217,6 +231,9 @@ public sealed partial class TurnHandler(
 
     [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before; its answer is sent again.")]
     private static partial void Repeated(ILogger log, string activityId);
+
+    [LoggerMessage(2106, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
+    private static partial void Joined(ILogger log, string activityId);
 
     [LoggerMessage(2104, LogLevel.Information, "Answered {Intent} ({Problem}) in {Milliseconds:0.0} ms.")]
     private static partial void Answered(ILogger log, string intent, string? problem, double milliseconds);

@@ -23,8 +23,8 @@ public static class SqliteFile
             return new PooledDbContextFactory<SqlitePlanStore>(options.Options);
         });
 
-        // Reading never makes a file: a new one needs more than to be there.
-        var reading = new SqliteConnectionStringBuilder(Complete(connectionString)) { Pooling = false };
+        // Whoever waits here keeps a person waiting, so not for long. It never makes a file: a new one needs more than to be there.
+        var reading = new SqliteConnectionStringBuilder(Complete(connectionString)) { Pooling = false, DefaultTimeout = 5 };
         reading.Mode = reading.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : reading.Mode;
         return new PlanStores(
             () => pool.Value.CreateDbContext(),
