@@ -65,10 +65,14 @@ internal sealed class ActionSql
         }
 
         order.AddRange(["a.\"Due\"", "CASE WHEN a.\"Brag\" IS NULL THEN 1 ELSE 0 END", "a.\"Brag\"", "p.\"Key\"", "a.\"Position\""]);
+        var inOrder = string.Join(", ", order);
+
+        // The page is found first, so that names are only looked up for what is on it.
         var text = $"""
             SELECT {FoundAction.Columns}
-            FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId"{conditions}
-            ORDER BY {string.Join(", ", order)} LIMIT @{values.Count} OFFSET @{values.Count + 1}
+            FROM (SELECT a."Id" FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId"{conditions} ORDER BY {inOrder} LIMIT @{values.Count} OFFSET @{values.Count + 1}) found
+            JOIN "Actions" a ON a."Id" = found."Id" JOIN "Plans" p ON p."Id" = a."PlanId"
+            ORDER BY {inOrder}
             """;
         return new Sql(text, [.. values, most, skip]);
     }

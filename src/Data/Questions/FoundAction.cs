@@ -3,47 +3,33 @@ using TeamsPlanBot.Data.Plans;
 
 namespace TeamsPlanBot.Data.Questions;
 
-/// <summary>An action while it is being read: its leads and services follow from a question of their own.</summary>
-internal sealed class FoundAction
+/// <summary>How an action is read: from the tables Actions (a) and Plans (p), with its leads and services in the plan's order.</summary>
+internal static class FoundAction
 {
-    /// <summary>What is read of the tables Actions (a) and Plans (p).</summary>
-    public const string Columns = """a."Id", p."Key", p."Name", a."Ref", a."Title", a."Due", a."Timescale", a."State", a."Brag", a."UpdatedOn" """;
+    /// <summary>What is read; the names of several leads or services come in one piece. One that held the separator, a control character, would be shown as two.</summary>
+    public const string Columns = """
+        p."Key", p."Name", a."Ref", a."Title", a."Due", a."Timescale", a."State", a."Brag", a."UpdatedOn",
+        (SELECT group_concat(n."Name", char(31)) FROM (SELECT l."Name" FROM "ActionLeads" x JOIN "Leads" l ON l."Id" = x."LeadId" WHERE x."ActionId" = a."Id" ORDER BY x."Position") n),
+        (SELECT group_concat(n."Name", char(31)) FROM (SELECT s."Name" FROM "ActionServices" x JOIN "Services" s ON s."Id" = x."ServiceId" WHERE x."ActionId" = a."Id" ORDER BY x."Position") n)
+        """;
 
     /// <summary>How many columns that is.</summary>
-    public const int Width = 10;
+    public const int Width = 11;
 
-    private FoundAction(int id, ActionLine line, List<string> leads, List<string> services)
-    {
-        Id = id;
-        Line = line;
-        Leads = leads;
-        Services = services;
-    }
+    private const char Separator = '\u001f';
 
-    public int Id { get; }
+    public static ActionLine Read(DbDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.Day(4),
+        row.Text(5),
+        (ActionState)row.GetInt32(6),
+        row.IsDBNull(7) ? null : (Brag)row.GetInt32(7),
+        row.Day(8),
+        Names(row, 9),
+        Names(row, 10));
 
-    public ActionLine Line { get; }
-
-    public List<string> Leads { get; }
-
-    public List<string> Services { get; }
-
-    public static FoundAction Read(DbDataReader row)
-    {
-        var leads = new List<string>();
-        var services = new List<string>();
-        var line = new ActionLine(
-            row.GetString(1),
-            row.GetString(2),
-            row.GetString(3),
-            row.GetString(4),
-            row.Day(5),
-            row.Text(6),
-            (ActionState)row.GetInt32(7),
-            row.IsDBNull(8) ? null : (Brag)row.GetInt32(8),
-            row.Day(9),
-            leads,
-            services);
-        return new FoundAction(row.GetInt32(0), line, leads, services);
-    }
+    private static string[] Names(DbDataReader row, int column) => row.Text(column)?.Split(Separator) ?? [];
 }

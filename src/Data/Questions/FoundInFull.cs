@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace TeamsPlanBot.Data.Questions;
 
 /// <summary>An action in full while it is being read: what hangs on it follows from a question of its own.</summary>
-internal sealed record FoundInFull(FoundAction Action, int PlanId, string Section, string? SectionLead, string? Outcome, string? Measures, string? Parent)
+internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string Section, string? SectionLead, string? Outcome, string? Measures, string? Parent)
 {
     private enum Kind
     {
@@ -18,7 +18,7 @@ internal sealed record FoundInFull(FoundAction Action, int PlanId, string Sectio
         var among = plans.Count == 0 ? "" : $" AND a.\"PlanId\" IN ({string.Join(", ", Enumerable.Range(1, plans.Count).Select(i => $"@{i}"))})";
         return new Sql(
             $"""
-            SELECT {FoundAction.Columns}, a."PlanId", s."Label", s."Lead", a."Outcome", a."Measures", u."Ref"
+            SELECT {FoundAction.Columns}, a."Id", a."PlanId", s."Label", s."Lead", a."Outcome", a."Measures", u."Ref"
             FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId" JOIN "Sections" s ON s."Id" = a."SectionId" LEFT JOIN "Actions" u ON u."Id" = a."ParentId"
             WHERE a."RefKey" = @0{among} ORDER BY p."Key"
             """,
@@ -28,16 +28,24 @@ internal sealed record FoundInFull(FoundAction Action, int PlanId, string Sectio
     public static FoundInFull Read(DbDataReader row)
     {
         const int After = FoundAction.Width;
-        return new FoundInFull(FoundAction.Read(row), row.GetInt32(After), row.GetString(After + 1), row.Text(After + 2), row.Text(After + 3), row.Text(After + 4), row.Text(After + 5));
+        return new FoundInFull(
+            row.GetInt32(After),
+            FoundAction.Read(row),
+            row.GetInt32(After + 1),
+            row.GetString(After + 2),
+            row.Text(After + 3),
+            row.Text(After + 4),
+            row.Text(After + 5),
+            row.Text(After + 6));
     }
 
     /// <summary>Reads the rest of it.</summary>
     public async Task<ActionInFull> CompleteAsync(PreparedStatements statements, int latestProgress, CancellationToken cancelled)
     {
-        var parts = (await statements.RowsAsync(PartsOf(Action.Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
+        var parts = (await statements.RowsAsync(PartsOf(Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
         return new ActionInFull(
             PlanId,
-            Action.Line,
+            Line,
             Section,
             SectionLead,
             Outcome,
