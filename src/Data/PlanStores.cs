@@ -10,7 +10,10 @@ public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect,
     /// <summary>The short way to the questions that are asked all the time.</summary>
     public PreparedStatements Prepared { get; } = new(connect);
 
-    /// <summary>The store's file was taken away. A connection opened earlier still reads it, and what that writes is lost.</summary>
+    /// <summary>The file that holds the store, with its whole path, if it is one.</summary>
+    public string? Location => file;
+
+    /// <summary>The store's file was never made, or was taken away. A connection opened earlier still reads it, and what that writes is lost.</summary>
     public bool IsGone => file is not null && !File.Exists(file);
 
     /// <summary>The migrations this program knows for the engine, in order.</summary>
@@ -23,6 +26,15 @@ public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect,
     ];
 
     public PlanStore Open() => open();
+
+    /// <summary>Makes the folder that the store is to be made in.</summary>
+    internal void MakeFolder()
+    {
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
 
     /// <summary>How often something was changed.</summary>
     internal async Task<long> RevisionAsync(int of, CancellationToken cancelled) =>

@@ -18,12 +18,13 @@ public sealed class StoreSchema(PlanStores stores)
         return new SchemaState(applied.LastOrDefault(), known[^1], known.All(applied.Contains), applied.Except(known).FirstOrDefault());
     }
 
-    /// <summary>Applies what is missing, and says how the schema stood before.</summary>
+    /// <summary>Applies what is missing, and says how the schema stood before. Only here is a store made that is not there yet, with its folder.</summary>
     public async Task<SchemaState> BringUpToDateAsync(CancellationToken cancelled)
     {
         var before = await StateAsync(cancelled);
         if (!before.UpToDate && before.Unknown is null)
         {
+            stores.MakeFolder();
             await using var store = stores.Open();
             await store.Database.MigrateAsync(cancelled);
         }

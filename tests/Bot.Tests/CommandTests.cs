@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -169,8 +171,12 @@ public sealed class CommandTests : IDisposable
     {
         var before = await RunAsync("doctor");
         Assert.Equal(1, before.Code);
-        Assert.Contains("wrong  Store: its schema is at nothing", before.Output, StringComparison.Ordinal);
-        Assert.Contains("Run migrate.", before.Output, StringComparison.Ordinal);
+        Assert.Contains($"wrong  Store: there is no store at {Path.Combine(folder, "plans.db")}. Check Store__ConnectionString; if it is right, run migrate", before.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+
+        await File.WriteAllBytesAsync(Path.Combine(folder, "plans.db"), []);
+        var empty = await RunAsync("doctor");
+        Assert.Matches("wrong  Store: its schema is at nothing, and .* is needed\\. Run migrate\\.", empty.Output);
 
         await RunAsync("migrate");
         var after = await RunAsync("doctor");
@@ -178,10 +184,23 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("well   Store: reachable", after.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Doctor_makes_nothing_where_a_mistyped_path_leads()
+    {
+        var mistyped = Path.Combine(folder, "nosuchfolder", "plans.db");
+        var run = await RunAsync("doctor", $"--Store:ConnectionString=Data Source={mistyped}");
+        Assert.Contains($"wrong  Store: there is no store at {mistyped}. Check Store__ConnectionString; if it is right, run migrate (or start the bot) to make one there.\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal((1, "1 thing to put right, above.\n"), (run.Code, run.Error));
+        Assert.False(Directory.Exists(Path.GetDirectoryName(mistyped)));
+
+        Assert.Equal(0, (await RunAsync("migrate", $"--Store:ConnectionString=Data Source={mistyped}")).Code);
+        Assert.True(File.Exists(mistyped));
+    }
+
     [Theory]
     [InlineData("", true, "well   Manifest: the app package is not needed yet, since Teams__AppId is not set.")]
-    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9", true, "run package --app-id 1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --domain HOST --out plans.zip")]
-    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --Teams:PublicUrl=https://plans.example.gov.uk", true, "--domain plans.example.gov.uk --out plans.zip")]
+    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9", true, "run package --app-id 1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --domain HOST --out plans.zip; HOST has your pages about the bot.\n")]
+    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --Teams:PublicUrl=https://plans.example.gov.uk", true, "--domain plans.example.gov.uk --out plans.zip; if your pages about the bot are on another host, name that one.\n")]
     [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --Teams:PublicUrl=http://localhost:3978", false, "wrong  Manifest: Teams__PublicUrl leads to no host that people in Teams can reach.")]
     public async Task Doctor_says_how_to_make_the_app_package(string settings, bool isWell, string sentence)
     {
@@ -213,6 +232,7 @@ public sealed class CommandTests : IDisposable
         await issuer.StopAsync();
         var wrong = await RunAsync([.. doctor, "--Teams:ClientSecret=the-secret", $"--Teams:Authority={issuer.Urls.First()}"]);
         Assert.Matches("wrong  Credentials: 127.0.0.1:[0-9]+ cannot be reached", wrong.Output);
+        Assert.All([without, well, wrong], run => Assert.Matches("\\A[0-9] things to put right, above\\.\n\\z", run.Error));
     }
 
     [Fact]
@@ -265,6 +285,23 @@ public sealed class CommandTests : IDisposable
         var run = await RunAsync("ask", "hi", "--Store:ConnectionString=Data Source=/proc/nowhere/x.db");
         Assert.Equal(1, run.Code);
         Assert.Contains("Name another place in Store__ConnectionString.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--urls=http://127.0.0.1:{0}", "http://127.0.0.1:{0}")]
+    [InlineData("--urls=http://localhost:{0};http://127.0.0.1:0", "http://localhost:{0} or http://127.0.0.1:0")]
+    [InlineData("--urls= --Kestrel:Endpoints:Http:Url=http://127.0.0.1:{0}", "the bot's port")]
+    public async Task A_port_that_is_taken_is_one_sentence(string settings, string where)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = $"{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        var run = await RunAsync(["serve", "--Logging:LogLevel:Default=Warning", .. settings.Replace("{0}", port).Split(' ')]);
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.EndsWith($"Another program listens on {where.Replace("{0}", port)} already. Stop it, or set urls to another address.\n", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

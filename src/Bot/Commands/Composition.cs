@@ -72,19 +72,10 @@ public static class Composition
         services.AddSingleton<StorePreparation>();
     }
 
-    private static PlanStores OpenStore(IServiceProvider provider)
-    {
-        try
-        {
-            return SqliteFile.Open(provider.GetRequiredService<IOptions<StoreOptions>>().Value.ConnectionString is { Length: > 0 } set
-                ? set
-                : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>()));
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"The folder of the store cannot be made ({problem.Message}). Name another place in Store__ConnectionString.");
-        }
-    }
+    private static PlanStores OpenStore(IServiceProvider provider) =>
+        SqliteFile.Open(provider.GetRequiredService<IOptions<StoreOptions>>().Value.ConnectionString is { Length: > 0 } set
+            ? set
+            : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>()));
 
     private static void AddGates(IServiceCollection services)
     {

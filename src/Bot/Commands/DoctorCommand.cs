@@ -20,7 +20,10 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Checks the settings, the credentials, the manifest and the store; one sentence and a remedy each.");
         command.SetAction(async (_, cancelled) =>
         {
-            await using var bot = ImportCommand.Quiet(settings).Build();
+            // The findings say it all, in order; what the parts log while they are tried would only stand between them.
+            var builder = Composition.Compose(settings);
+            builder.Logging.ClearProviders();
+            await using var bot = builder.Build();
             var findings = await ExamineAsync(bot.Services, cancelled);
             foreach (var finding in findings)
             {
@@ -85,8 +88,10 @@ internal static class DoctorCommand
         var link = string.IsNullOrEmpty(teams.PublicUrl) ? null : new Uri(teams.PublicUrl);
         return teams.AppId is not { Length: > 0 } appId
             ? new Finding(true, "Manifest: the app package is not needed yet, since Teams__AppId is not set.")
-            : link is null || AppPackage.IsHost(link.Host)
-                ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain {link?.Host ?? "HOST"} --out plans.zip; HOST has your pages about the bot.")
+            : link is null
+                ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain HOST --out plans.zip; HOST has your pages about the bot.")
+            : AppPackage.IsHost(link.Host)
+                ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain {link.Host} --out plans.zip; if your pages about the bot are on another host, name that one.")
                 : new Finding(false, "Manifest: Teams__PublicUrl leads to no host that people in Teams can reach. Set it to the bot's public address, like https://plans.example.gov.uk, or leave it out.");
     }
 
@@ -108,6 +113,12 @@ internal static class DoctorCommand
 
     private static async Task<IEnumerable<Finding>> StoreAsync(IServiceProvider services, CancellationToken cancelled)
     {
+        var stores = services.GetRequiredService<PlanStores>();
+        if (stores.IsGone)
+        {
+            return [new Finding(false, $"Store: there is no store at {stores.Location}. Check Store__ConnectionString; if it is right, run migrate (or start the bot) to make one there.")];
+        }
+
         try
         {
             var state = await services.GetRequiredService<StoreSchema>().StateAsync(cancelled);
@@ -127,10 +138,6 @@ internal static class DoctorCommand
         catch (SqliteException problem)
         {
             return [new Finding(false, $"Store: {StorePreparation.Sentence(problem)}")];
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return [new Finding(false, $"Store: its folder cannot be used ({problem.Message}). Name another one in Store__ConnectionString.")];
         }
     }
 

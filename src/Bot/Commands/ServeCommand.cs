@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Teams;
@@ -19,10 +20,25 @@ internal static partial class ServeCommand
             await using var bot = Build(settings);
             await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(cancelled);
             await bot.Services.GetRequiredService<MessagesEndpoint>().WarmUpAsync(cancelled);
-            await bot.RunAsync(cancelled);
+            await StartAsync(bot, cancelled);
+            await bot.WaitForShutdownAsync(cancelled);
             return 0;
         });
         return command;
+    }
+
+    private static async Task StartAsync(WebApplication bot, CancellationToken cancelled)
+    {
+        try
+        {
+            await bot.StartAsync(cancelled);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            // Which one of several was taken is only in Kestrel's sentence, by a name nobody set.
+            var where = bot.Configuration["urls"] is { Length: > 0 } urls ? string.Join(" or ", urls.Split(';', StringSplitOptions.RemoveEmptyEntries)) : "the bot's port";
+            throw new CommandException($"Another program listens on {where} already. Stop it, or set urls to another address.");
+        }
     }
 
     /// <summary>The bot as a web application, not yet started.</summary>
@@ -30,6 +46,9 @@ internal static partial class ServeCommand
     {
         var builder = Composition.Compose(settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TurnsMayFinish);
+
+        // What keeps it from starting is also thrown, and so said once, as a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddSingleton<StoreHealth>().AddHealthChecks().AddCheck<StoreHealth>("store");
         change?.Invoke(builder);
         Telemetry.Add(builder);

@@ -32,10 +32,17 @@ public sealed partial class StorePreparation(StoreSchema schema, PlanImporter im
     /// <summary>Brings the schema up to date and says how it stood before; what keeps it from that is a sentence.</summary>
     public async Task<SchemaState> BringUpToDateAsync(CancellationToken cancelled)
     {
-        var before = await schema.BringUpToDateAsync(cancelled);
-        return before.Unknown is null
-            ? before
-            : throw new CommandException($"The store was made by a newer version of the bot ({before.Unknown} is not known here). Install that version, or set Store__ConnectionString to another store.");
+        try
+        {
+            var before = await schema.BringUpToDateAsync(cancelled);
+            return before.Unknown is null
+                ? before
+                : throw new CommandException($"The store was made by a newer version of the bot ({before.Unknown} is not known here). Install that version, or set Store__ConnectionString to another store.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"The folder of the store cannot be made ({problem.Message}). Name another place in Store__ConnectionString.");
+        }
     }
 
     /// <summary>What is wrong with an SQLite file, and what to do.</summary>

@@ -146,7 +146,16 @@ public sealed partial class TurnHandler(
         }
 
         TurnMeasures.Answered(answering, answer);
-        Answered(log, answer.Intent, answer.Problem?.Code, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        if (answer.Problem is { } problem)
+        {
+            AnsweredWithProblem(log, answer.Intent, problem.Code, took);
+        }
+        else
+        {
+            Answered(log, answer.Intent, took);
+        }
+
         return answer;
     }
 
@@ -235,8 +244,11 @@ public sealed partial class TurnHandler(
     [LoggerMessage(2106, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
     private static partial void Joined(ILogger log, string activityId);
 
-    [LoggerMessage(2104, LogLevel.Information, "Answered {Intent} ({Problem}) in {Milliseconds:0.0} ms.")]
-    private static partial void Answered(ILogger log, string intent, string? problem, double milliseconds);
+    [LoggerMessage(2104, LogLevel.Information, "Answered {Intent} in {Milliseconds:0.0} ms.")]
+    private static partial void Answered(ILogger log, string intent, double milliseconds);
+
+    [LoggerMessage(2107, LogLevel.Information, "Answered {Intent} ({Problem}) in {Milliseconds:0.0} ms.")]
+    private static partial void AnsweredWithProblem(ILogger log, string intent, string problem, double milliseconds);
 
     [LoggerMessage(2105, LogLevel.Warning, "An answer was not delivered: {Reason}.")]
     private static partial void NotSent(ILogger log, string reason);

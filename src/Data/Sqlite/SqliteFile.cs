@@ -7,15 +7,10 @@ namespace TeamsPlanBot.Data.Sqlite;
 /// <summary>How the store's SQLite file is opened.</summary>
 public static class SqliteFile
 {
-    /// <summary>The store in this file; the folder is made where it is missing.</summary>
+    /// <summary>The store in this file; opening it makes nothing on the disk.</summary>
     public static PlanStores Open(string connectionString)
     {
         SqliteNative.Use();
-        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
         var pool = new Lazy<PooledDbContextFactory<SqlitePlanStore>>(() =>
         {
             var options = new DbContextOptionsBuilder<SqlitePlanStore>();

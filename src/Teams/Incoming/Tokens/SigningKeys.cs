@@ -89,7 +89,7 @@ public sealed partial class SigningKeys(KeySource source, TimeProvider time, ILo
                 var before = ring.Keys;
                 ring = new KeyRing(keys.ToDictionary(key => key.Key, key => Kept(before, key.Value)), now);
                 nextReading = isSurprise ? now + BetweenSurprises : now;
-                KeysRead(log, keys.Count, source.Address);
+                KeysRead(log, source.Address, keys.Count);
             }
             else
             {
@@ -103,8 +103,8 @@ public sealed partial class SigningKeys(KeySource source, TimeProvider time, ILo
     private static SigningKey Kept(IReadOnlyDictionary<string, SigningKey> before, SigningKey key) =>
         before.TryGetValue(key.Id, out var known) && known.IsSameAs(key) ? known : key;
 
-    [LoggerMessage(1011, LogLevel.Information, "{Count} signing keys were read, from {Address}.")]
-    private static partial void KeysRead(ILogger log, int count, Uri address);
+    [LoggerMessage(1011, LogLevel.Information, "Signing keys read from {Address}: {Count}.")]
+    private static partial void KeysRead(ILogger log, Uri address, int count);
 
     [LoggerMessage(1012, LogLevel.Warning, "The signing keys at {Address} could not be read: {Problem}. {Meanwhile}; asked again at a later call.")]
     private static partial void NotRead(ILogger log, Uri address, string problem, string meanwhile);
