@@ -42,7 +42,13 @@ public static class Composition
         });
 
         // Nothing but the result of a command goes to stdout.
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.ClearProviders().AddConsole(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+
+            // The slim builder sets this, whatever the settings say.
+            console.FormatterName = builder.Configuration["Logging:Console:FormatterName"];
+        });
 
         AddOptions(builder.Services, builder.Configuration);
         AddStore(builder.Services);

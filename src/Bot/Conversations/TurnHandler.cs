@@ -241,7 +241,7 @@ public sealed partial class TurnHandler(
     [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before; its answer is sent again.")]
     private static partial void Repeated(ILogger log, string activityId);
 
-    [LoggerMessage(2106, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
+    [LoggerMessage(2108, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
     private static partial void Joined(ILogger log, string activityId);
 
     [LoggerMessage(2104, LogLevel.Information, "Answered {Intent} in {Milliseconds:0.0} ms.")]
