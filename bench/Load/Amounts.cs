@@ -5,8 +5,8 @@ internal sealed record Amounts(int Turns, int Tenants, int Conversations, int At
 {
     public const int Rounds = 10;
 
-    // The platform's own limits, which the bot keeps to: an app's requests in one tenant, and what it may send to one thread in the long run of half a minute.
-    private const double TenantRequestsASecond = 50;
+    // The platform's own limits, to which the bot keeps with a margin: an app's requests in one tenant, and what it may send to one thread in the long run of half a minute.
+    private const double TenantRequestsASecond = 40;
     private const double ThreadSendsASecond = 60 / 30.0;
 
     public int TurnsARound => Turns / Rounds;

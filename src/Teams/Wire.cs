@@ -13,11 +13,14 @@ public static class Wire
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
-    /// <summary>Follows no redirect, keeps no cookie, tells nobody our trace ids, and uses the proxy that the computer's settings name, if any.</summary>
-    public static SocketsHttpHandler Handler() => new()
+    /// <summary>Follows no redirect, keeps no cookie, tells nobody our trace ids, and uses the proxy that the computer's settings name, if any, but not for what only this computer can reach.</summary>
+    public static SocketsHttpHandler Handler() => Handler(HttpClient.DefaultProxy);
+
+    /// <summary>The same with a proxy of the caller's choice.</summary>
+    public static SocketsHttpHandler Handler(IWebProxy proxy) => new()
     {
         AllowAutoRedirect = false,
-        Proxy = new ProxyBeyondThisComputer(HttpClient.DefaultProxy),
+        Proxy = new ProxyBeyondThisComputer(proxy),
         UseCookies = false,
         ActivityHeadersPropagator = null,
         ConnectTimeout = ConnectPatience,
@@ -35,6 +38,18 @@ public static class Wire
 
         public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy.GetProxy(destination);
 
-        public bool IsBypassed(Uri host) => Loopback.IsHost(host.Host) || proxy.IsBypassed(host);
+        public bool IsBypassed(Uri host) => Loopback.IsHost(host.Host) || IsLinkLocal(host.Host) || proxy.IsBypassed(host);
+
+        // Only this computer can reach them: behind a proxy they are others' addresses, and a platform gives tokens at one of them.
+        private static bool IsLinkLocal(string host)
+        {
+            if (!IPAddress.TryParse(host.Trim('[', ']'), out var address))
+            {
+                return false;
+            }
+
+            var written = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+            return written.IsIPv6LinkLocal || written.GetAddressBytes() is [169, 254, _, _];
+        }
     }
 }

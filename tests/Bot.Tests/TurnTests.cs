@@ -95,6 +95,7 @@ public sealed class TurnTests : IAsyncLifetime
         using (var second = await teams.PostAsync(bot.Url, message))
         {
             Assert.Equal(HttpStatusCode.BadGateway, second.StatusCode);
+            Assert.Contains(bot.Log.Lines, line => line.Line.Contains("It is not known whether an answer arrived: the connection was lost before the other side answered; it was not sent again.", StringComparison.Ordinal));
         }
 
         await PostAsync(message);
@@ -130,6 +131,44 @@ public sealed class TurnTests : IAsyncLifetime
 
         Assert.Single(bot.Log.Lines, line => line.Level == LogLevel.Warning && line.Line.Contains(code, StringComparison.Ordinal));
         Assert.Empty(teams.All);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.RequestEntityTooLarge)]
+    public async Task An_answer_that_would_be_refused_each_time_is_done_with_and_the_operator_told(HttpStatusCode status)
+    {
+        teams.Fail(status);
+
+        await PostAsync(Chat.Channel(teams).Say("help"));
+
+        Assert.Single(bot.Log.Lines, line => line.Level == LogLevel.Warning && line.Line.Contains($"refused with {(int)status}", StringComparison.Ordinal));
+        Assert.Empty(teams.All);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.RequestTimeout)]
+    public async Task An_answer_that_may_be_taken_another_time_is_not_acknowledged(HttpStatusCode status)
+    {
+        teams.Fail(status);
+
+        using var response = await teams.PostAsync(bot.Url, Chat.Channel(teams).Say("help"));
+
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_asked_to_wait_is_said()
+    {
+        teams.Throttle(seconds: 60);
+
+        using var response = await teams.PostAsync(bot.Url, Chat.Channel(teams).Say("help"));
+
+        Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
+        Assert.Contains(bot.Log.Lines, line => line.Line.Contains("the other side asked to wait, and it may go in 60 s", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -73,10 +73,10 @@ public sealed class LocalTeams : IAsyncDisposable
     });
 
     /// <summary>The next send is told to come back later.</summary>
-    public void Throttle(int times = 1) => Next(times, context =>
+    public void Throttle(int times = 1, int seconds = 1) => Next(times, context =>
     {
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.RetryAfter = "1";
+        context.Response.Headers.RetryAfter = $"{seconds}";
         return Task.FromResult(false);
     });
 

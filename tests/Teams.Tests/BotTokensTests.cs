@@ -106,6 +106,27 @@ public sealed class BotTokensTests : IAsyncLifetime
         Assert.Equal("Bearer token-1", Header(await way.Tokens.GetAsync(default)));
     }
 
+    [Theory]
+    [InlineData(429, "60", 60)]
+    [InlineData(503, "60", 60)]
+    [InlineData(503, "86400", 300)]
+    [InlineData(429, "Thu, 01 Jan 2099 00:00:00 GMT", 300)]
+    public async Task Who_gives_tokens_and_asks_to_wait_is_left_alone_for_so_long_and_never_for_more_than_five_minutes(int status, string retryAfter, int seconds)
+    {
+        using var way = Way();
+        server.Instead = (status, "{}");
+        server.RetryAfter = retryAfter;
+        Assert.IsType<TokenAnswer.Denied>(await way.Tokens.GetAsync(default));
+        server.Instead = null;
+
+        clock.GoOn(TimeSpan.FromSeconds(seconds - 1));
+        Assert.IsType<TokenAnswer.Denied>(await way.Tokens.GetAsync(default));
+        Assert.Single(server.Asked);
+
+        clock.GoOn(TimeSpan.FromSeconds(1));
+        Assert.Equal("Bearer token-1", Header(await way.Tokens.GetAsync(default)));
+    }
+
     [Fact]
     public async Task A_token_that_was_refused_is_renewed_once_for_all_who_had_it()
     {
@@ -164,7 +185,9 @@ public sealed class BotTokensTests : IAsyncLifetime
     [InlineData(302, "")]
     [InlineData(404, "<html>")]
     [InlineData(500, "[1]")]
+    [InlineData(429, "{}")]
     [InlineData(503, "")]
+    [InlineData(503, """{"error":"temporarily_unavailable","error_description":"AADSTS90033: A transient error has occurred."}""")]
     [InlineData(400, """{"error":{"code":null}}""")]
     public async Task An_odd_answer_is_a_sentence_too(int status, string body)
     {
@@ -175,6 +198,10 @@ public sealed class BotTokensTests : IAsyncLifetime
 
         Assert.Contains(new Uri(server.Url).Authority, denied.Sentence, StringComparison.Ordinal);
         Assert.EndsWith(".", denied.Sentence, StringComparison.Ordinal);
+        Assert.Contains(status == 200 ? "answered with something that is no token" : $"answered with status {status}", denied.Sentence, StringComparison.Ordinal);
+        Assert.Contains("try again later, or check ", denied.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Teams__Authority", denied.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("Entra", denied.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +214,7 @@ public sealed class BotTokensTests : IAsyncLifetime
 
         var denied = Assert.IsType<TokenAnswer.Denied>(await way.Tokens.GetAsync(default));
 
-        Assert.StartsWith($"{host} cannot be reached (ConnectionError)", denied.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith($"{host} cannot be reached (no connection could be made)", denied.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -138,13 +138,36 @@ public sealed class RetryTests
         var to = new ConversationReference(peer.Url, "a:1");
 
         // No hand turns the clock.
-        Assert.Equal(new Delivery.TooMany(TimeSpan.FromSeconds(60)), await way.Connector.SendAsync(to, OutgoingActivity.Typing, default).WaitAsync(TimeSpan.FromSeconds(30)));
-        Assert.IsType<Delivery.TooMany>(await way.Connector.SendAsync(to, OutgoingActivity.Typing, default).WaitAsync(TimeSpan.FromSeconds(30)));
+        var asked = new Delivery.TooMany(TimeSpan.FromSeconds(60), OtherSideAsked: true);
+        Assert.Equal(asked, await way.Connector.SendAsync(to, OutgoingActivity.Typing, default).WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(asked, await way.Connector.SendAsync(to, OutgoingActivity.Typing, default).WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Single(peer.Received);
 
         var patient = clock.UntilAsync(way.Connector.With(TimeSpan.FromMinutes(3)).SendAsync(to, OutgoingActivity.Typing, default), TimeSpan.FromSeconds(1));
         Assert.IsType<Delivery.TooMany>(await patient);
         Assert.InRange(peer.Received.Count, 2, 4);
+    }
+
+    [Theory]
+    [InlineData("86400")]
+    [InlineData("Thu, 01 Jan 2099 00:00:00 GMT")]
+    public async Task Nobody_is_silenced_for_longer_than_five_minutes(string retryAfter)
+    {
+        var asks = true;
+        await using var peer = await FakeConnector.StartAsync(http =>
+        {
+            http.Response.StatusCode = asks ? 429 : 201;
+            http.Response.Headers.RetryAfter = retryAfter;
+            return Task.CompletedTask;
+        });
+        using var way = Way();
+        var to = new ConversationReference(peer.Url, "a:1");
+        Assert.Equal(new Delivery.TooMany(TimeSpan.FromMinutes(5), OtherSideAsked: true), await way.Connector.SendAsync(to, OutgoingActivity.Typing, default).WaitAsync(TimeSpan.FromSeconds(30)));
+
+        asks = false;
+        clock.GoOn(TimeSpan.FromMinutes(5));
+
+        Assert.IsType<Delivery.Arrived>(await way.Connector.SendAsync(to, OutgoingActivity.Typing, default).WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Theory]

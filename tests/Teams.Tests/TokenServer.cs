@@ -34,6 +34,9 @@ internal sealed class TokenServer : IAsyncDisposable
     /// <summary>What is answered instead of a token, until it is null again.</summary>
     public (int Status, string Body)? Instead { set => talk.Instead = value; }
 
+    /// <summary>How long to wait, as it is said with what is answered instead.</summary>
+    public string? RetryAfter { set => talk.RetryAfter = value; }
+
     /// <summary>What every answer waits for.</summary>
     public Task Until { set => talk.Until = value; }
 
@@ -59,6 +62,8 @@ internal sealed class TokenServer : IAsyncDisposable
 
         public (int Status, string Body)? Instead { get; set; }
 
+        public string? RetryAfter { get; set; }
+
         public Task Until { get; set; } = Task.CompletedTask;
 
         public async Task AnswerAsync(HttpContext http)
@@ -76,6 +81,7 @@ internal sealed class TokenServer : IAsyncDisposable
             if (Instead is { } other)
             {
                 http.Response.StatusCode = other.Status;
+                http.Response.Headers.RetryAfter = RetryAfter;
                 await http.Response.WriteAsync(other.Body);
                 return;
             }

@@ -212,17 +212,21 @@ public sealed partial class TurnHandler(
                 // Sending it again helps nobody.
                 Closed(log, closed.Why);
                 return StatusCodes.Status200OK;
+            case Delivery.Refused { IsForGood: true } never:
+                // Nor does it here.
+                RefusedForGood(log, $"{never.Status}{(never.Code is null ? "" : $" ({never.Code})")}");
+                return StatusCodes.Status200OK;
             case Delivery.Refused refused:
                 NotSent(log, $"refused with {refused.Status}{(refused.Code is null ? "" : $" ({refused.Code})")}");
                 return StatusCodes.Status502BadGateway;
             case Delivery.TooMany many:
-                NotSent(log, $"too much was sent before, and it may go in {Math.Ceiling(many.ComeBackAfter.TotalSeconds)} s");
+                NotSent(log, $"{(many.OtherSideAsked ? "the other side asked to wait" : "too much was sent before")}, and it may go in {Math.Ceiling(many.ComeBackAfter.TotalSeconds)} s");
                 return StatusCodes.Status502BadGateway;
             case Delivery.NotSent { MayPass: true } later:
                 NotSent(log, later.Reason);
                 return StatusCodes.Status502BadGateway;
             case Delivery.Unknown unknown:
-                NotSent(log, unknown.Reason);
+                NotKnown(log, unknown.Reason);
                 return StatusCodes.Status502BadGateway;
             case Delivery.NotSent not:
                 NotSent(log, not.Reason);
@@ -255,4 +259,10 @@ public sealed partial class TurnHandler(
 
     [LoggerMessage(2106, LogLevel.Warning, "An answer was not delivered, since the conversation is closed to the bot: {Why}. It is not tried again.")]
     private static partial void Closed(ILogger log, ClosedBecause why);
+
+    [LoggerMessage(2107, LogLevel.Warning, "It is not known whether an answer arrived: {Reason}; it was not sent again.")]
+    private static partial void NotKnown(ILogger log, string reason);
+
+    [LoggerMessage(2108, LogLevel.Warning, "An answer was not delivered: it was refused with {Refusal}, and would be each time. It is not tried again.")]
+    private static partial void RefusedForGood(ILogger log, string refusal);
 }

@@ -11,7 +11,7 @@ public sealed partial class BotTokens(IOptions<TeamsOptions> options, TimeProvid
     private static readonly TimeSpan Spare = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly Credential credential = new(options.Value);
+    private readonly Credential credential = new(options.Value, time);
     private readonly long started = time.GetTimestamp();
     private readonly Lock gate = new();
     private volatile Held? held;
@@ -40,7 +40,7 @@ public sealed partial class BotTokens(IOptions<TeamsOptions> options, TimeProvid
                 return other.Token;
             }
 
-            if (asking is null && Now < renewAgain)
+            if (asking is null && (Now < renewAgain || Now < askAgain))
             {
                 return refused;
             }
@@ -100,7 +100,7 @@ public sealed partial class BotTokens(IOptions<TeamsOptions> options, TimeProvid
                     break;
                 case TokenAnswer.Denied no:
                     denied = no;
-                    askAgain = Now + Pause;
+                    askAgain = Now + (no.RetryAfter is { } asked && asked > Pause ? asked : Pause);
                     break;
             }
         }

@@ -72,7 +72,7 @@ internal sealed class Courier(HttpMessageInvoker http, TeamsOptions teams, BotTo
 
             if (pause >= patience - time.GetElapsedTime(began))
             {
-                return attempt.Status == 429 ? new Delivery.TooMany(pause) : attempt.Outcome(call);
+                return attempt.Status == 429 ? new Delivery.TooMany(pause, OtherSideAsked: true) : attempt.Outcome(call);
             }
 
             Measures.Retries.Add(1, new KeyValuePair<string, object?>("cause", attempt.Cause));
@@ -130,11 +130,11 @@ internal sealed class Courier(HttpMessageInvoker http, TeamsOptions teams, BotTo
         try
         {
             var wait = await limits.EnterAsync(call.Thread, call.Where.TenantId, left, again, budget);
-            return wait > TimeSpan.Zero ? new Delivery.TooMany(wait) : null;
+            return wait > TimeSpan.Zero ? TooMany(call, wait) : null;
         }
         catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
         {
-            return new Delivery.TooMany(left);
+            return TooMany(call, left);
         }
     }
 
@@ -149,17 +149,17 @@ internal sealed class Courier(HttpMessageInvoker http, TeamsOptions teams, BotTo
             var status = (int)response.StatusCode;
             try
             {
-                return Attempt.Answered(status, await AnswerBody.ReadAsync(response, budget), Retrying.Asked(response, time));
+                return Attempt.Answered(status, await AnswerBody.ReadAsync(response, budget), Retrying.Asked(response.Headers, time));
             }
             catch (Exception cut) when (!response.IsSuccessStatusCode && cut is HttpRequestException or IOException)
             {
                 // A refusal is one, whatever it goes on to say.
-                return Attempt.Answered(status, [], Retrying.Asked(response, time));
+                return Attempt.Answered(status, [], Retrying.Asked(response.Headers, time));
             }
         }
         catch (HttpRequestException failure)
         {
-            return Attempt.Failed($"{failure.HttpRequestError}", HasLeft(call, body));
+            return Attempt.Failed(WireProblem.InWords(failure.HttpRequestError), HasLeft(call, body));
         }
         catch (IOException)
         {
@@ -170,6 +170,8 @@ internal sealed class Courier(HttpMessageInvoker http, TeamsOptions teams, BotTo
             return Attempt.Failed("no answer in time", HasLeft(call, body));
         }
     }
+
+    private Delivery.TooMany TooMany(Call call, TimeSpan wait) => new(wait, OtherSideAsked: call.Thread is { } thread && limits.IsHeldBack(thread));
 
     private static bool HasLeft(Call call, OutgoingBody? body) => body?.Left ?? call.Body is null;
 }

@@ -4,7 +4,7 @@ using Microsoft.Identity.Client.AppConfig;
 namespace TeamsPlanBot.Teams.Outgoing;
 
 /// <summary>How the bot proves who it is when it asks for a token.</summary>
-internal sealed class Credential(TeamsOptions options)
+internal sealed class Credential(TeamsOptions options, TimeProvider time)
 {
     private const string EveryTenant = "botframework.com";
     private const string TokenFile = "AZURE_FEDERATED_TOKEN_FILE";
@@ -37,9 +37,10 @@ internal sealed class Credential(TeamsOptions options)
             return new TokenAnswer.Denied("Teams__AppId is not set: copy the application id from the bot's Entra registration.");
         }
 
+        using var issuer = new Issuer(options.Authority, time);
         try
         {
-            return options.ManagedIdentityClientId is { Length: > 0 } identity ? await AskPlatformAsync(identity, cancelled) : await AskIssuerAsync(cancelled);
+            return options.ManagedIdentityClientId is { Length: > 0 } identity ? await AskPlatformAsync(identity, cancelled) : await AskIssuerAsync(issuer, cancelled);
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
@@ -48,13 +49,12 @@ internal sealed class Credential(TeamsOptions options)
         // MSAL lets through whatever the answer made its parts throw; a send must not fail by it.
         catch (Exception failure)
         {
-            return new TokenAnswer.Denied(TokenProblem.Sentence(failure, options, Setting, Tenant));
+            return new TokenAnswer.Denied(TokenProblem.Sentence(failure, options, Setting, Tenant), issuer.RetryAfter ?? (failure is MsalServiceException { Headers: { } headers } ? Retrying.Asked(headers, time) : null));
         }
     }
 
-    private async Task<TokenAnswer> AskIssuerAsync(CancellationToken cancelled)
+    private async Task<TokenAnswer> AskIssuerAsync(Issuer issuer, CancellationToken cancelled)
     {
-        using var issuer = new Issuer(options.Authority);
         var application = ConfidentialClientApplicationBuilder.Create(options.AppId)
             .WithAuthority(issuer.Authority(Tenant), validateAuthority: false)
             .WithInstanceDiscovery(false)

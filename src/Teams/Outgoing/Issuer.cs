@@ -7,13 +7,18 @@ internal sealed class Issuer : DelegatingHandler, IMsalHttpClientFactory
 {
     private readonly Uri address;
     private readonly Uri shown;
+    private readonly TimeProvider time;
 
-    public Issuer(string authority)
+    public Issuer(string authority, TimeProvider time)
         : base(Wire.Handler())
     {
+        this.time = time;
         address = new Uri(authority.TrimEnd('/'));
         shown = new UriBuilder(Uri.UriSchemeHttps, address.Host, address.Port).Uri;
     }
+
+    /// <summary>How long the last answer asked to wait.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
 
     public string Host => address.Authority;
 
@@ -22,7 +27,7 @@ internal sealed class Issuer : DelegatingHandler, IMsalHttpClientFactory
 
     public HttpClient GetHttpClient() => new(this, disposeHandler: false) { Timeout = Wire.TokenPatience };
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is not { } asked || asked.Scheme != shown.Scheme || asked.Authority != shown.Authority)
         {
@@ -30,6 +35,11 @@ internal sealed class Issuer : DelegatingHandler, IMsalHttpClientFactory
         }
 
         request.RequestUri = new Uri(address.AbsoluteUri.TrimEnd('/') + asked.PathAndQuery);
-        return base.SendAsync(request, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
+        RetryAfter = Retrying.Asked(response.Headers, time);
+
+        // MSAL would keep to it for the whole process, by its own clock and for up to an hour.
+        response.Headers.RetryAfter = null;
+        return response;
     }
 }

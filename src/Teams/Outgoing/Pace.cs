@@ -64,6 +64,9 @@ internal sealed class Pace(IReadOnlyList<Window> windows, Window? longest = null
     /// <summary>Nothing may go before this time.</summary>
     public void Hold(TimeSpan until) => held = until > held ? until : held;
 
+    /// <summary>Whether it was said that nothing may go yet.</summary>
+    public bool IsHeld(TimeSpan now) => held > now;
+
     /// <summary>Whether all that is remembered no longer matters.</summary>
     public bool IsForgettable(TimeSpan now)
     {

@@ -4,13 +4,15 @@ namespace TeamsPlanBot.Teams.Outgoing;
 /// <remarks>Not System.Threading.RateLimiting: its limiters refill by timers of their own, so they can neither be driven by a TimeProvider nor promise that no sliding window is exceeded.</remarks>
 public sealed class SendLimits
 {
-    // Clocks are not even between here and Teams: what left a second apart may arrive a little closer.
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(50);
+    // What is counted here leaves, and what Teams counts arrives: what left a second apart may arrive closer.
+    // The sends of a tenant take many connections, of which new ones take their time; those of a thread follow one another.
+    private static readonly TimeSpan ThreadMargin = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan TenantMargin = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Tidying = TimeSpan.FromMinutes(10);
 
-    private static readonly Window[] OfThread = [Each(7, 1), Each(8, 2), Each(60, 30)];
-    private static readonly Window OfThreadByHour = Each(1800, 3600);
-    private static readonly Window[] OfTenant = [Each(50, 1)];
+    private static readonly Window[] OfThread = [Each(7, 1, ThreadMargin), Each(8, 2, ThreadMargin), Each(60, 30, ThreadMargin)];
+    private static readonly Window OfThreadByHour = Each(1800, 3600, ThreadMargin);
+    private static readonly Window[] OfTenant = [Each(50, 1, TenantMargin)];
 
     private readonly TimeProvider time;
     private readonly bool unlimited;
@@ -89,7 +91,16 @@ public sealed class SendLimits
         }
     }
 
-    private static Window Each(int sends, int seconds) => new(sends, TimeSpan.FromSeconds(seconds) + Margin);
+    /// <summary>Whether this thread waits because somebody said so, and not for what was sent to it.</summary>
+    public bool IsHeldBack(string thread)
+    {
+        lock (gate)
+        {
+            return threads.TryGetValue(thread, out var line) && line.Pace.IsHeld(Now);
+        }
+    }
+
+    private static Window Each(int sends, int seconds, TimeSpan margin) => new(sends, TimeSpan.FromSeconds(seconds) + margin);
 
     private Line LineOf(string thread)
     {

@@ -16,6 +16,6 @@ public abstract record TokenAnswer
         public override string ToString() => $"a token until {Until:u}";
     }
 
-    /// <summary>None, and a sentence for the operator that says why and what to do.</summary>
-    public sealed record Denied(string Sentence) : TokenAnswer;
+    /// <summary>None, and a sentence for the operator that says why and what to do; with it, how long the other side asked to wait.</summary>
+    public sealed record Denied(string Sentence, TimeSpan? RetryAfter = null) : TokenAnswer;
 }

@@ -215,7 +215,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     public async Task An_issuer_that_is_not_there_is_a_problem_in_words()
     {
         var gone = new KeySource(http, time, new Uri("http://127.0.0.1:1/metadata"));
-        Assert.Equal("no connection (ConnectionError)", (await gone.ReadAsync()).Problem);
+        Assert.Equal("no connection could be made", (await gone.ReadAsync()).Problem);
     }
 
     [Fact]

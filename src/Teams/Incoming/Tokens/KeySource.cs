@@ -32,7 +32,7 @@ public sealed class KeySource(HttpClient http, TimeProvider time, params IReadOn
         }
         catch (HttpRequestException failure)
         {
-            return Failed($"no connection ({failure.HttpRequestError})");
+            return Failed(WireProblem.InWords(failure.HttpRequestError));
         }
         catch (OperationCanceledException)
         {
