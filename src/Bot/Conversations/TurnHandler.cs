@@ -245,13 +245,13 @@ public sealed partial class TurnHandler(
     [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before; its answer is sent again.")]
     private static partial void Repeated(ILogger log, string activityId);
 
-    [LoggerMessage(2108, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
+    [LoggerMessage(2109, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
     private static partial void Joined(ILogger log, string activityId);
 
     [LoggerMessage(2104, LogLevel.Information, "Answered {Intent} in {Milliseconds:0.0} ms.")]
     private static partial void Answered(ILogger log, string intent, double milliseconds);
 
-    [LoggerMessage(2107, LogLevel.Information, "Answered {Intent} ({Problem}) in {Milliseconds:0.0} ms.")]
+    [LoggerMessage(2110, LogLevel.Information, "Answered {Intent} ({Problem}) in {Milliseconds:0.0} ms.")]
     private static partial void AnsweredWithProblem(ILogger log, string intent, string problem, double milliseconds);
 
     [LoggerMessage(2105, LogLevel.Warning, "An answer was not delivered: {Reason}.")]
