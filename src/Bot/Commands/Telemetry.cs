@@ -37,11 +37,15 @@ internal sealed partial class Telemetry(IConfiguration configuration, ILogger<Te
     /// <summary>Adds telemetry to the bot where a collector is named.</summary>
     public static void Add(WebApplicationBuilder builder)
     {
-        if (builder.Configuration[Endpoint] is not { Length: > 0 } || Problem(builder.Configuration) is not null)
+        if (builder.Configuration[Endpoint] is { Length: > 0 } && Problem(builder.Configuration) is null)
         {
-            return;
+            AddTo(builder);
         }
+    }
 
+    // A method of its own, so that without a collector nothing of it is even loaded.
+    private static void AddTo(WebApplicationBuilder builder)
+    {
         // Without this, the spans of requests do not say what was requested.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         builder.Services.AddHostedService<Telemetry>();
