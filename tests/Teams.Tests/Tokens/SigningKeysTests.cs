@@ -54,7 +54,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
         Assert.NotNull(await FindAsync(issuer.ChannelKey));
         release.SetResult();
         await UntilAsync(() => log.Lines.Count == 2);
-        time.Advance(TimeSpan.FromHours(23));
+        time.Advance(TimeSpan.FromHours(22));
         Assert.True(keys.Hold((await keys.FindAsync(issuer.ChannelKey.Id)).Key!));
         Assert.Equal(2, issuer.MetadataAsks);
     }
