@@ -16,6 +16,7 @@ namespace TeamsPlanBot.Bot.Tests;
 public sealed class MutatedActivitiesTests
 {
     private const int Senders = 8;
+    private const int TenantsOfASender = 100;
 
     // All of them where CI has the time, the first of them everywhere else.
     private static readonly int Activities = Environment.GetEnvironmentVariable("TEAMSPLANBOT_REQUIRE_ALL") is null ? 20_000 : 100_000;
@@ -45,7 +46,10 @@ public sealed class MutatedActivitiesTests
     {
         await using var connector = await ConnectorAsync();
         await using var issuer = await TestIssuer.StartAsync();
-        await using var bot = await RunningBot.StartWithTokensAsync(issuer, new DateOnly(2018, 4, 20), "--Logging:LogLevel:Default=Warning");
+        await using var bot = await RunningBot.StartWithTokensAsync(issuer, new DateOnly(2018, 4, 20), [
+            "--Logging:LogLevel:Default=Warning",
+            .. Enumerable.Range(0, Senders * TenantsOfASender).Select(i => $"--Teams:AllowedTenants:{i}={TenantOf(i / TenantsOfASender, i)}"),
+        ]);
         var serviceUrl = connector.Urls.First();
         var token = issuer.ChannelKey.Sign(Changed(TestIssuer.ChannelClaims(RunningBot.AppId, serviceUrl), claims => (claims["nbf"], claims["exp"]) = (0, 4_000_000_000)));
         using var http = new HttpClient { BaseAddress = bot.Url };
@@ -92,6 +96,8 @@ public sealed class MutatedActivitiesTests
         return app;
     }
 
+    private static string TenantOf(int sender, int number) => $"0d3c1c4e-6f0b-4b0e-9c57-{sender:x4}{number % TenantsOfASender:x8}";
+
     private static byte[] Spoilt(string serviceUrl, int sender, Random random)
     {
         var activity = Whole(serviceUrl, sender, random);
@@ -106,7 +112,12 @@ public sealed class MutatedActivitiesTests
 
     private static JsonObject Whole(string serviceUrl, int sender, Random random)
     {
-        var chat = new Chat(serviceUrl, random.Next(3) switch { 0 => "channel", 1 => "groupChat", _ => "personal" }, $"19:{sender}-{random.Next(20)}@thread.tacv2");
+        // Spread over so many tenants and conversations that Teams' limits, to which the bot keeps, hold nothing up.
+        var number = random.Next(2_500);
+        var chat = new Chat(serviceUrl, random.Next(3) switch { 0 => "channel", 1 => "groupChat", _ => "personal" }, $"19:{sender}-{number}@thread.tacv2")
+        {
+            InTenant = TenantOf(sender, number),
+        };
         var id = random.Next().ToString(CultureInfo.InvariantCulture);
         switch (random.Next(10))
         {

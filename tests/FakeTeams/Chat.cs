@@ -11,6 +11,9 @@ public sealed record Chat(string ServiceUrl, string Kind, string Id, string Pers
 
     private static int lastId;
 
+    /// <summary>The tenant it is in.</summary>
+    public string InTenant { get; init; } = Tenant;
+
     public static Chat Personal(LocalTeams teams, string id = "a:personal") => new(teams.ServiceUrl, "personal", id);
 
     public static Chat Group(LocalTeams teams) => new(teams.ServiceUrl, "groupChat", "19:group@thread.v2");
@@ -77,7 +80,7 @@ public sealed record Chat(string ServiceUrl, string Kind, string Id, string Pers
         ["serviceUrl"] = ServiceUrl,
         ["from"] = new JsonObject { ["id"] = $"29:{Person}", ["name"] = Person, ["aadObjectId"] = $"object-of-{Person}" },
         ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "Plans" },
-        ["conversation"] = new JsonObject { ["id"] = Id, ["conversationType"] = Kind, ["tenantId"] = Tenant },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant }, ["team"] = Kind == "channel" ? new JsonObject { ["id"] = "19:team@thread.tacv2" } : null },
+        ["conversation"] = new JsonObject { ["id"] = Id, ["conversationType"] = Kind, ["tenantId"] = InTenant },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = InTenant }, ["team"] = Kind == "channel" ? new JsonObject { ["id"] = "19:team@thread.tacv2" } : null },
     };
 }
