@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Digests;
+using TeamsPlanBot.Data.Indicators;
 using TeamsPlanBot.Data.Plans;
 
 namespace TeamsPlanBot.Data;
@@ -16,6 +18,16 @@ public abstract class PlanStore(DbContextOptions options) : DbContext(options)
     public DbSet<Lead> Leads => Set<Lead>();
 
     public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<Progress> Progress => Set<Progress>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+
+    public DbSet<Digest> Digests => Set<Digest>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 

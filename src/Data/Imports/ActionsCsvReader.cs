@@ -248,24 +248,11 @@ public sealed class ActionsCsvReader
         return milestones;
     }
 
-    private ActionState? State() => Cell(ActionColumns.State)?.ToLowerInvariant() switch
-    {
-        null => null,
-        "not started" => ActionState.NotStarted,
-        "in progress" => ActionState.InProgress,
-        "complete" => ActionState.Complete,
-        var other => Not<ActionState>(ActionColumns.State, other, "not started, in progress or complete"),
-    };
+    private ActionState? State() =>
+        Cell(ActionColumns.State) is { } word ? Spelt.State(word) ?? Not<ActionState>(ActionColumns.State, word, "not started, in progress or complete") : null;
 
-    private Brag? Rating() => Cell(ActionColumns.Brag)?.ToLowerInvariant() switch
-    {
-        null => null,
-        "red" => Brag.Red,
-        "amber" => Brag.Amber,
-        "green" => Brag.Green,
-        "blue" => Brag.Blue,
-        var other => Not<Brag>(ActionColumns.Brag, other, "red, amber, green or blue"),
-    };
+    private Brag? Rating() =>
+        Cell(ActionColumns.Brag) is { } word ? Spelt.Rating(word) ?? Not<Brag>(ActionColumns.Brag, word, "red, amber, green or blue") : null;
 
     private T? Not<T>(string column, string text, string choices)
         where T : struct

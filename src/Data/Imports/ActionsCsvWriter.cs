@@ -59,7 +59,7 @@ public sealed class ActionsCsvWriter(PlanStores stores)
 
     private static string[] Cells(PlanAction action)
     {
-        var latest = action.Progress.OrderBy(p => p.Id).LastOrDefault();
+        var latest = action.Progress.Where(p => p.Text is not null && !p.IsUndone).OrderBy(p => p.Id).LastOrDefault();
         return
         [
             action.Plan.Key,
@@ -77,19 +77,12 @@ public sealed class ActionsCsvWriter(PlanStores stores)
             action.Timescale ?? "",
             $"{action.Due:yyyy-MM-dd}",
             string.Join("; ", action.Milestones.OrderBy(m => m.Id).Select(m => $"{m.On:yyyy-MM-dd} {m.Words}".TrimEnd())),
-            StateWord(action.State),
-            action.Brag is { } brag ? $"{brag}".ToLowerInvariant() : "",
+            action.State.Word(),
+            action.Brag?.Word() ?? "",
             action.Outcome ?? "",
             action.Measures ?? "",
             latest?.Text ?? "",
             $"{latest?.On:yyyy-MM-dd}",
         ];
     }
-
-    private static string StateWord(ActionState state) => state switch
-    {
-        ActionState.NotStarted => "not started",
-        ActionState.InProgress => "in progress",
-        _ => "complete",
-    };
 }

@@ -6,6 +6,8 @@ namespace TeamsPlanBot.Data.Imports;
 /// <summary>Brings one plan to what the rows of a file say.</summary>
 internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, List<ImportProblem> problems)
 {
+    private static readonly Posting Said = new() { Origin = Origin.Plan, At = DateTime.UtcNow, On = null };
+
     private readonly Plan plan = known ?? new Plan { Key = rows[0].Plan, Name = rows[0].PlanName ?? rows[0].Plan };
 
     public ImportedPlan Apply(PlanStore store)
@@ -30,14 +32,15 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
                 continue;
             }
 
-            if (!actions.TryGetValue(references[i], out var action))
+            var isNew = !actions.TryGetValue(references[i], out var action);
+            if (action is null)
             {
                 action = new PlanAction { Ref = references[i], Title = rows[i].Title, Section = SectionOf(rows[i]) };
                 actions.Add(action.Ref, action);
                 plan.Actions.Add(action);
             }
 
-            Update(action, rows[i], i);
+            Update(action, rows[i], i, isNew);
         }
 
         Attach(actions, references);
@@ -107,26 +110,30 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
         return section;
     }
 
-    private void Update(PlanAction action, ActionRow row, int position)
+    private void Update(PlanAction action, ActionRow row, int position, bool isNew)
     {
         action.Section = SectionOf(row);
         action.Position = position + 1;
         action.Title = row.Title;
         action.Timescale = row.Timescale;
         var read = Timescale.Read(row.Timescale, row.BaseDate ?? plan.BaseDate);
-        action.Due = row.Due ?? read.Due;
+        var due = row.Due ?? read.Due;
         action.Outcome = row.Outcome;
         action.Measures = row.Measures;
         action.Notes = Notes.Write(row.Notes);
 
         // What the file leaves blank was not said, so it takes nothing back.
         ActionState? state = row.State ?? (read.IsComplete ? ActionState.Complete : null);
-        if (state is not null || row.Brag is not null)
+        IReadOnlyList<Lead> leads = [.. row.Leads.Select(LeadNamed)];
+        if (isNew)
         {
-            action.Rate(state, row.Brag ?? action.Brag);
+            action.Begin(state ?? ActionState.NotStarted, row.Brag, due, leads);
+        }
+        else if ((state is not null && state != action.State) || (row.Brag is not null && row.Brag != action.Brag) || due != action.Due || !leads.SequenceEqual(action.InOrder()))
+        {
+            action.Put(Said with { State = state, Brag = row.Brag, Due = new NewDue(due), Leads = leads });
         }
 
-        Relink(action.Leads, row.Leads, link => link.Lead.Name, (name, at) => new ActionLead { Lead = LeadNamed(name), Position = at }, (link, at) => link.Position = at);
         Relink(action.Services, row.Services, link => link.Service.Name, (name, at) => new ActionService { Service = ServiceNamed(name), Position = at }, (link, at) => link.Position = at);
         Relink(action.Recommendations, row.Recommendations, link => link.Recommendation.Number, (number, at) => new ActionRecommendation { Recommendation = Numbered(number), Position = at }, (link, at) => link.Position = at);
 
@@ -139,7 +146,7 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
 
         if (row.Progress is { } words && !action.Progress.Any(p => p.Text == words && p.On == row.ProgressOn))
         {
-            action.Record(new Progress { Text = words, On = row.ProgressOn });
+            action.Put(Said with { Text = words, On = row.ProgressOn });
         }
     }
 

@@ -10,6 +10,68 @@ public sealed class Lead
     public int PlanId { get; private set; }
 
     public required string Name { get; init; }
+
+    public LeadKind Kind { get; set; }
+
+    /// <summary>The name the person signs in with, where it is known.</summary>
+    public string? SignIn { get; set; }
+
+    /// <summary>Other ways this plan or its people write the name.</summary>
+    public List<LeadAlias> Aliases { get; } = [];
+
+    /// <summary>Who held the role, and when; empty for people and boards.</summary>
+    public List<Holder> Holders { get; } = [];
+
+    /// <summary>Who holds the role on a day.</summary>
+    public Holder? HeldBy(DateOnly day) => Holders.Where(holder => holder.Holds(day)).MaxBy(holder => holder.From);
+
+    /// <summary>Gives the role to somebody from a day on; whoever held it until then held it to the day before.</summary>
+    public void HandTo(string name, string? signIn, DateOnly from)
+    {
+        foreach (var holder in Holders.Where(holder => holder.Holds(from)))
+        {
+            holder.To = from.AddDays(-1);
+        }
+
+        Holders.RemoveAll(holder => holder.To < holder.From);
+        Holders.Add(new Holder { Name = name, SignIn = signIn, From = from });
+    }
+}
+
+/// <summary>Another way to write a lead's name.</summary>
+public sealed class LeadAlias
+{
+    public int LeadId { get; private set; }
+
+    public required string Name { get; init; }
+}
+
+/// <summary>That a person holds a role from a day on, to another where it has ended.</summary>
+public sealed class Holder
+{
+    public int Id { get; private set; }
+
+    public int LeadId { get; private set; }
+
+    public required string Name { get; init; }
+
+    public string? SignIn { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly? To { get; set; }
+
+    public bool Holds(DateOnly day) => From <= day && (To is null || day <= To);
+}
+
+/// <summary>What sort of lead it is.</summary>
+public enum LeadKind
+{
+    Unknown,
+    Person,
+    Role,
+    Board,
 }
 
 /// <summary>That someone leads an action, in the plan's order.</summary>

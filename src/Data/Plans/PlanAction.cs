@@ -41,7 +41,7 @@ public sealed class PlanAction
     public string? Timescale { get; set; }
 
     /// <summary>The last of the action's dates; null where the plan's words give none.</summary>
-    public DateOnly? Due { get; set; }
+    public DateOnly? Due { get; private set; }
 
     public ActionState State { get; private set; }
 
@@ -54,8 +54,14 @@ public sealed class PlanAction
     /// <summary>What the plan says under headings that nobody here knows, as <see cref="Plans.Notes"/> writes it.</summary>
     public string? Notes { get; set; }
 
-    /// <summary>The day of the latest words of progress, kept beside them for fast questions.</summary>
+    /// <summary>The day of the latest progress, kept here too for fast questions.</summary>
     public DateOnly? UpdatedOn { get; private set; }
+
+    /// <summary>The day a new version of the plan left it out and that was confirmed; it counts as complete since.</summary>
+    public DateOnly? RetiredOn { get; private set; }
+
+    /// <summary>Grows with every change, so that two at the same moment notice each other.</summary>
+    public int Version { get; private set; }
 
     public List<Milestone> Milestones { get; } = [];
 
@@ -67,22 +73,157 @@ public sealed class PlanAction
 
     public List<Progress> Progress { get; } = [];
 
-    /// <summary>Sets state and rating together, so that blue and complete never part.</summary>
-    public void Rate(ActionState? state, Brag? brag)
+    /// <summary>Gives a new action what its plan says of it; that is how it begins, and no change.</summary>
+    public void Begin(ActionState state, Brag? brag, DateOnly? due, IReadOnlyList<Lead> leads)
     {
-        State = state ?? (brag == Plans.Brag.Blue ? ActionState.Complete : State);
-        Brag = State == ActionState.Complete ? Plans.Brag.Blue : brag == Plans.Brag.Blue ? null : brag;
+        (State, Brag) = Together(state, brag);
+        Due = due;
+        LeadBy(leads);
     }
 
-    /// <summary>Puts words on the record.</summary>
-    public void Record(Progress progress)
+    /// <summary>Puts something on the record, with what it changes.</summary>
+    public Progress Put(Posting said)
     {
-        Progress.Add(progress);
-        if (UpdatedOn is null || progress.On > UpdatedOn)
+        var progress = said.ToProgress();
+        var (state, brag) = After(said);
+        ChangeTo(progress, state, brag);
+        if (said.Due is { } due && due.Date != Due)
         {
-            UpdatedOn = progress.On;
+            progress.Changes.Add(Changed(progress, Field.Due, Due?.Word(), due.Date?.Word(), due.Reason));
+            Due = due.Date;
+        }
+
+        if (said.Leads is { } leads && !leads.SequenceEqual(InOrder()))
+        {
+            progress.Changes.Add(Changed(progress, Field.Leads, LeadNames(), Spelt.Names(leads.Select(lead => lead.Name))));
+            LeadBy(leads);
+        }
+
+        if (RetiredOn is not null && State != ActionState.Complete)
+        {
+            RetiredOn = null;
+        }
+
+        Progress.Add(progress);
+        Version++;
+        UpdatedOn = LatestDay();
+        return progress;
+    }
+
+    /// <summary>Takes back what was put on the record, as far as nothing later changed the same; that is appended, too.</summary>
+    /// <remarks>The whole record of the action must be loaded.</remarks>
+    public Undoing Undo(Progress undone, Posting said)
+    {
+        if (undone.IsUndone || undone.IsUndo)
+        {
+            throw new InvalidOperationException("What is taken back already, or takes something back, cannot be taken back.");
+        }
+
+        var undo = said.ToProgress(isUndo: true);
+        var later = InTime().SkipWhile(p => p != undone).Skip(1).Where(p => !p.IsUndone && !p.IsUndo).SelectMany(p => p.Changes).Select(change => change.Field).ToHashSet();
+        var back = undone.Changes.Where(change => !later.Contains(change.Field)).ToList();
+        var state = back.Find(change => change.Field == Field.State) is { } s ? Spelt.State(s.From)!.Value : State;
+        var brag = back.Find(change => change.Field == Field.Brag) is { } b ? Spelt.Rating(b.From) : Brag;
+        if ((state == ActionState.Complete) != (brag == Plans.Brag.Blue))
+        {
+            // One of the two was changed since, and blue and complete never part.
+            back.RemoveAll(change => change.Field is Field.State or Field.Brag);
+            (state, brag) = (State, Brag);
+        }
+
+        ChangeTo(undo, state, brag);
+        if (back.Find(change => change.Field == Field.Due) is { } due)
+        {
+            undo.Changes.Add(Changed(undo, Field.Due, due.To, due.From));
+            Due = Spelt.Day(due.From);
+        }
+
+        if (back.Find(change => change.Field == Field.Leads) is { } leads)
+        {
+            undo.Changes.Add(Changed(undo, Field.Leads, leads.To, leads.From));
+            LeadBy([.. Spelt.Names(leads.From).Select(name => said.Known.First(lead => lead.Name == name))]);
+        }
+
+        undone.UndoneBy = undo;
+        Progress.Add(undo);
+        Version++;
+        UpdatedOn = LatestDay();
+        return new Undoing(undo, [.. undone.Changes.Except(back)]);
+    }
+
+    /// <summary>Closes what a new version of the plan leaves out.</summary>
+    public Progress Retire(Posting said)
+    {
+        var progress = Put(said with { State = ActionState.Complete });
+        RetiredOn = said.On;
+        return progress;
+    }
+
+    /// <summary>Those who lead it, in the plan's order.</summary>
+    public IEnumerable<Lead> InOrder() => Leads.OrderBy(link => link.Position).Select(link => link.Lead);
+
+    private (ActionState State, Brag? Brag) After(Posting said)
+    {
+        // Words about an action that was not begun mean that it is; and who rates a complete one anything but blue opens it again.
+        var state = said.State
+            ?? (said.Brag == Plans.Brag.Blue ? ActionState.Complete
+            : said.Brag is not null && State == ActionState.Complete ? ActionState.InProgress
+            : said.BeginsWork && State == ActionState.NotStarted ? ActionState.InProgress
+            : State);
+        return Together(state, said.Brag ?? Brag);
+    }
+
+    private static (ActionState State, Brag? Brag) Together(ActionState state, Brag? brag) =>
+        state == ActionState.Complete ? (state, Plans.Brag.Blue) : (state, brag == Plans.Brag.Blue ? null : brag);
+
+    private void ChangeTo(Progress progress, ActionState state, Brag? brag)
+    {
+        if (state != State)
+        {
+            progress.Changes.Add(Changed(progress, Field.State, State.Word(), state.Word()));
+            State = state;
+        }
+
+        if (brag != Brag)
+        {
+            progress.Changes.Add(Changed(progress, Field.Brag, Brag?.Word(), brag?.Word()));
+            Brag = brag;
         }
     }
+
+    private Change Changed(Progress progress, Field field, string? from, string? to, string? reason = null) => new()
+    {
+        PlanId = PlanId,
+        ActionId = Id,
+        On = progress.On ?? DateOnly.FromDateTime(progress.At),
+        Field = field,
+        From = from,
+        To = to,
+        Reason = reason,
+    };
+
+    private void LeadBy(IReadOnlyList<Lead> leads)
+    {
+        Leads.RemoveAll(link => !leads.Contains(link.Lead));
+        for (var at = 0; at < leads.Count; at++)
+        {
+            if (Leads.Find(link => link.Lead == leads[at]) is { } link)
+            {
+                link.Position = at + 1;
+            }
+            else
+            {
+                Leads.Add(new ActionLead { Lead = leads[at], Position = at + 1 });
+            }
+        }
+    }
+
+    private string? LeadNames() => Leads.Count == 0 ? null : Spelt.Names(InOrder().Select(lead => lead.Name));
+
+    private DateOnly? LatestDay() => Progress.Where(p => p is { IsUndone: false, IsUndo: false } && (p.Text is not null || p.Origin == Origin.Person)).Max(p => p.On);
+
+    // What is not saved yet has no number and is the newest.
+    private IEnumerable<Progress> InTime() => Progress.OrderBy(p => p.Id == 0 ? int.MaxValue : p.Id);
 }
 
 /// <summary>How far an action is.</summary>

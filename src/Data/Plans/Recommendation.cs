@@ -10,6 +10,14 @@ public sealed class Recommendation
     public int PlanId { get; private set; }
 
     public required string Number { get; init; }
+
+    public string? Text { get; set; }
+
+    /// <summary>Whose it is: an inspection, a review.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>The band it stands in, in the plan's own words: "within 3 months".</summary>
+    public string? Priority { get; set; }
 }
 
 /// <summary>That an action answers a recommendation.</summary>

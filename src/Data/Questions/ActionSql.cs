@@ -127,7 +127,7 @@ internal sealed class ActionSql
         var likeInNotes = $"LIKE {Value(Containing(Notes.Inside(words)))} ESCAPE '\\'";
         Add($"""
             (a."Title" {like} OR a."Outcome" {like} OR a."Measures" {like} OR a."Notes" {likeInNotes}
-            OR EXISTS (SELECT 1 FROM "Progress" w WHERE w."ActionId" = a."Id" AND w."Text" {like}))
+            OR EXISTS (SELECT 1 FROM "Progress" w WHERE w."ActionId" = a."Id" AND w."UndoneById" IS NULL AND w."Text" {like}))
             """);
     }
 

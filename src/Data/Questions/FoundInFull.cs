@@ -61,7 +61,7 @@ internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string S
         $"""
         SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id" FROM "Milestones" m WHERE m."ActionId" = @0
         UNION ALL
-        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id" FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 ORDER BY "Id" DESC LIMIT @1) w
+        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id" FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY "Id" DESC LIMIT @1) w
         UNION ALL
         SELECT {(int)Kind.Recommendation}, NULL, NULL, r."Number", x."Position" FROM "ActionRecommendations" x JOIN "Recommendations" r ON r."Id" = x."RecommendationId" WHERE x."ActionId" = @0
         UNION ALL

@@ -18,7 +18,7 @@ public sealed class RateTests
                 var action = Rated(first.State, first.Brag);
                 Assert.Equal(action.State == ActionState.Complete, action.Brag == Brag.Blue);
 
-                action.Rate(second.State, second.Brag);
+                action.Put(Rating(second.State, second.Brag));
                 Assert.Equal(action.State == ActionState.Complete, action.Brag == Brag.Blue);
             }
         }
@@ -41,7 +41,7 @@ public sealed class RateTests
     {
         var action = Rated(ActionState.Complete, Brag.Blue);
 
-        action.Rate(ActionState.InProgress, action.Brag);
+        action.Put(Rating(ActionState.InProgress, action.Brag));
 
         Is(ActionState.InProgress, null, action);
     }
@@ -51,7 +51,7 @@ public sealed class RateTests
     {
         var action = Rated(ActionState.Complete, Brag.Blue);
 
-        action.Rate(ActionState.InProgress, Brag.Amber);
+        action.Put(Rating(ActionState.InProgress, Brag.Amber));
 
         Is(ActionState.InProgress, Brag.Amber, action);
     }
@@ -64,7 +64,7 @@ public sealed class RateTests
     {
         var action = Rated(ActionState.InProgress, null);
 
-        action.Rate(null, brag);
+        action.Put(Rating(null, brag));
 
         Is(ActionState.InProgress, brag, action);
     }
@@ -74,9 +74,12 @@ public sealed class RateTests
     private static PlanAction Rated(ActionState? state, Brag? brag)
     {
         var action = New();
-        action.Rate(state, brag);
+        action.Put(Rating(state, brag));
         return action;
     }
+
+    private static Posting Rating(ActionState? state, Brag? brag) =>
+        new() { Origin = Origin.Person, At = new DateTime(2017, 4, 20, 9, 0, 0, DateTimeKind.Utc), On = new DateOnly(2017, 4, 20), State = state, Brag = brag };
 
     private static void Is(ActionState state, Brag? brag, PlanAction action) => Assert.Equal((state, brag), (action.State, action.Brag));
 }

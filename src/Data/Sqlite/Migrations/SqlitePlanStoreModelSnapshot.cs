@@ -106,6 +106,301 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.ToTable("Receipts");
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Digests.Delivery", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DigestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DigestId", "DueAt")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Digests.Digest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldUpTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationKey");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.ActionIndicator", b =>
+                {
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IndicatorId", "ActionId");
+
+                    b.HasIndex("ActionId", "IndicatorId");
+
+                    b.ToTable("ActionIndicators", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.Indicator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DenominatorLabel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frequency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumeratorLabel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Polarity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("Indicators", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.IndicatorAlias", b =>
+                {
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IndicatorId", "Name");
+
+                    b.ToTable("IndicatorAliases", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.Measurement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Breakdown")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commentary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comparator")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("IndicatorId", "End");
+
+                    b.ToTable("Measurements", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.Target", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Breakdown")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("End")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.ToTable("Targets", (string)null);
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.ActionLead", b =>
                 {
                     b.Property<int>("ActionId")
@@ -119,7 +414,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasKey("ActionId", "LeadId");
 
-                    b.HasIndex("LeadId");
+                    b.HasIndex("LeadId", "ActionId");
 
                     b.ToTable("ActionLeads", (string)null);
                 });
@@ -137,7 +432,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasKey("ActionId", "RecommendationId");
 
-                    b.HasIndex("RecommendationId");
+                    b.HasIndex("RecommendationId", "ActionId");
 
                     b.ToTable("ActionRecommendations", (string)null);
                 });
@@ -150,17 +445,20 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<int>("ServiceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ByWords")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ActionId", "ServiceId");
 
-                    b.HasIndex("ServiceId");
+                    b.HasIndex("ServiceId", "ActionId");
 
                     b.ToTable("ActionServices", (string)null);
                 });
 
-            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Lead", b =>
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Board", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -174,12 +472,189 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<int>("PlanId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Boards", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Change", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProgressId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("ProgressId");
+
+                    b.HasIndex("ActionId", "Field");
+
+                    b.HasIndex("PlanId", "On");
+
+                    b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Holder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.ToTable("Holders", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Issue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Planned")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Progress")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Recommendations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Issues", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Lead", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Name")
                         .IsUnique();
 
                     b.ToTable("Leads");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.LeadAlias", b =>
+                {
+                    b.Property<int>("LeadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LeadId", "Name");
+
+                    b.ToTable("LeadAliases", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Meeting", b =>
+                {
+                    b.Property<int>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BoardId", "On");
+
+                    b.ToTable("Meetings", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Milestone", b =>
@@ -211,7 +686,19 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AmberMeans")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("BaseDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlueMeans")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GreenMeans")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
@@ -223,10 +710,27 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RedMeans")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Visibility");
 
                     b.ToTable("Plans");
                 });
@@ -271,6 +775,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SectionId")
                         .HasColumnType("INTEGER");
 
@@ -287,18 +794,28 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("UpdatedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Due")
+                        .HasFilter("\"State\" <> 2");
 
                     b.HasIndex("ParentId");
 
                     b.HasIndex("RefKey");
 
-                    b.HasIndex("SectionId");
+                    b.HasIndex("PlanId", "Due")
+                        .HasFilter("\"State\" <> 2");
 
                     b.HasIndex("PlanId", "RefKey")
                         .IsUnique();
 
-                    b.HasIndex("State", "Due");
+                    b.HasIndex("PlanId", "State", "Brag", "Due");
+
+                    b.HasIndex("SectionId", "State", "Brag", "Due");
 
                     b.ToTable("Actions", (string)null);
                 });
@@ -312,19 +829,48 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<int>("ActionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("By")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UndoneById")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ActionId");
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("ConversationKey", "PersonKey", "Id")
+                        .HasFilter("\"ConversationKey\" IS NOT NULL");
 
                     b.ToTable("Progress", (string)null);
                 });
@@ -343,12 +889,44 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<int>("PlanId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Priority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlanId", "Number")
                         .IsUnique();
 
                     b.ToTable("Recommendations", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Right", b =>
+                {
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "Holder");
+
+                    b.HasIndex("Holder", "PlanId");
+
+                    b.ToTable("Rights", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Section", b =>
@@ -404,6 +982,20 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.ToTable("Services");
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.ServiceAlias", b =>
+                {
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ServiceId", "Name");
+
+                    b.ToTable("ServiceAliases", (string)null);
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Revision", b =>
                 {
                     b.Property<int>("Id")
@@ -435,6 +1027,78 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Digests.Delivery", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Digests.Digest", null)
+                        .WithMany("Deliveries")
+                        .HasForeignKey("DigestId");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Digests.Digest", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.ActionIndicator", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TeamsPlanBot.Data.Indicators.Indicator", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.Indicator", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.IndicatorAlias", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Indicators.Indicator", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.Measurement", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Indicators.Indicator", null)
+                        .WithMany("Measurements")
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TeamsPlanBot.Data.Indicators.Measurement", "ReplacedBy")
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("ReplacedBy");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.Target", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Indicators.Indicator", null)
+                        .WithMany("Targets")
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.ActionLead", b =>
@@ -488,11 +1152,67 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Navigation("Service");
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Board", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Plan", null)
+                        .WithMany("Boards")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Change", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Progress", "Progress")
+                        .WithMany("Changes")
+                        .HasForeignKey("ProgressId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Progress");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Holder", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Lead", null)
+                        .WithMany("Holders")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Issue", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Plan", null)
+                        .WithMany("Issues")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Lead", b =>
                 {
                     b.HasOne("TeamsPlanBot.Data.Plans.Plan", null)
                         .WithMany("Leads")
                         .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.LeadAlias", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Lead", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Meeting", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Board", null)
+                        .WithMany("Meetings")
+                        .HasForeignKey("BoardId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -539,12 +1259,28 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasForeignKey("ActionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("TeamsPlanBot.Data.Plans.Progress", "UndoneBy")
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("UndoneBy");
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Recommendation", b =>
                 {
                     b.HasOne("TeamsPlanBot.Data.Plans.Plan", null)
                         .WithMany("Recommendations")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Right", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Plan", null)
+                        .WithMany("Rights")
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -568,13 +1304,56 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.ServiceAlias", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.Service", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Digests.Digest", b =>
+                {
+                    b.Navigation("Deliveries");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Indicators.Indicator", b =>
+                {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Aliases");
+
+                    b.Navigation("Measurements");
+
+                    b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Board", b =>
+                {
+                    b.Navigation("Meetings");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Lead", b =>
+                {
+                    b.Navigation("Aliases");
+
+                    b.Navigation("Holders");
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Plans.Plan", b =>
                 {
                     b.Navigation("Actions");
 
+                    b.Navigation("Boards");
+
+                    b.Navigation("Issues");
+
                     b.Navigation("Leads");
 
                     b.Navigation("Recommendations");
+
+                    b.Navigation("Rights");
 
                     b.Navigation("Sections");
 
@@ -592,6 +1371,16 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Navigation("Recommendations");
 
                     b.Navigation("Services");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Progress", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Plans.Service", b =>
+                {
+                    b.Navigation("Aliases");
                 });
 #pragma warning restore 612, 618
         }
