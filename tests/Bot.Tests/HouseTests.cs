@@ -9,7 +9,7 @@ public sealed class HouseTests
 
     [Theory]
     [InlineData("src/Teams/TeamsPlanBot.Teams.csproj")]
-    [InlineData("src/Data/TeamsPlanBot.Data.csproj")]
+    [InlineData("src/Data/TeamsPlanBot.Data.csproj", "../../feed/Microsoft.SqlServer.Server/Microsoft.SqlServer.Server.csproj")]
     [InlineData("src/Bot/TeamsPlanBot.Bot.csproj", "../Data/TeamsPlanBot.Data.csproj", "../Teams/TeamsPlanBot.Teams.csproj")]
     public void A_room_uses_only_the_rooms_it_may(string room, params string[] mayUse) =>
         Assert.Equal(mayUse, References(room).Order());
