@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.Data.Indicators;
@@ -41,9 +42,21 @@ public abstract class PlanStore(DbContextOptions options) : DbContext(options)
     internal Task ReviseAsync(int what, CancellationToken cancelled) =>
         Revisions.Where(r => r.Id == what).ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number + 1), cancelled);
 
+    /// <summary>Waits until nobody else is about to change names, and keeps others from it until the transaction ends.</summary>
+    internal Task BeTheOnlyWriterAsync(CancellationToken cancelled) =>
+        Revisions.Where(r => r.Id == Revision.OfNames).ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number), cancelled);
+
+    // Moments are kept in UTC; not every engine says so of what it gives back, and one of them insists on hearing it.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.Properties<DateTime>().HaveConversion<Moments>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanStore).Assembly);
 }
+
+/// <summary>Reads and writes moments as UTC.</summary>
+internal sealed class Moments() : ValueConverter<DateTime, DateTime>(
+    moment => DateTime.SpecifyKind(moment, DateTimeKind.Utc),
+    moment => DateTime.SpecifyKind(moment, DateTimeKind.Utc));
 
 /// <summary>Counts the changes of something in the store, so that copies of it know when they are old.</summary>
 public sealed class Revision

@@ -3,12 +3,15 @@ using System.Data.Common;
 namespace TeamsPlanBot.Data;
 
 /// <summary>Opens the store, whatever engine it is on; each piece of work opens its own.</summary>
-/// <param name="engine">The engine, by the folder of its migrations.</param>
 /// <param name="file">The file that holds the store, if it is one.</param>
-public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect, string engine, string? file) : IDisposable
+public sealed class PlanStores(StoreEngine engine, Func<PlanStore> open, Func<DbConnection> connect, string? file) : IDisposable
 {
+    public StoreEngine Engine => engine;
+
+    internal Dialect Dialect => engine.Dialect;
+
     /// <summary>The short way to the questions that are asked all the time.</summary>
-    public PreparedStatements Prepared { get; } = new(connect);
+    public PreparedStatements Prepared { get; } = new(connect, engine);
 
     /// <summary>The file that holds the store, with its whole path, if it is one.</summary>
     public string? Location => file;
@@ -20,7 +23,7 @@ public sealed class PlanStores(Func<PlanStore> open, Func<DbConnection> connect,
     public IReadOnlyList<string> Migrations { get; } =
     [
         .. typeof(PlanStores).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith($"Migrations/{engine}/", StringComparison.Ordinal))
+            .Where(name => name.StartsWith($"Migrations/{engine.Name}/", StringComparison.Ordinal))
             .Select(name => name.Split('/')[^1])
             .Order(StringComparer.Ordinal),
     ];

@@ -7,9 +7,9 @@ namespace TeamsPlanBot.Data;
 /// <summary>A statement; its values stand in the text as <c>@0</c>, <c>@1</c> and so on.</summary>
 public readonly record struct Sql(string Text, IReadOnlyList<object?> Values);
 
-/// <summary>Speaks SQL with the store, over connections that stay open with their statements prepared.</summary>
-/// <remarks>For the questions that are asked all the time: there, what EF does around a query and SQLite's parsing cost several times what the query itself does (docs/adr/0002).</remarks>
-public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
+/// <summary>Speaks SQL with the store, over connections that stay open with their statements prepared; where the engine's client library looks after both itself, over those.</summary>
+/// <remarks>For the questions that are asked all the time: there, what EF does around a query and the engine's parsing cost several times what the query itself does (docs/adr/0002).</remarks>
+public sealed class PreparedStatements(Func<DbConnection> connect, StoreEngine engine) : IDisposable
 {
     private const int MostIdle = 32;
 
@@ -25,13 +25,19 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
     /// <summary>The same over a connection of its own, which sees the store as somebody new does.</summary>
     public async Task<List<T>> RowsAfreshAsync<T>(Sql sql, Func<DbDataReader, T> row, CancellationToken cancelled)
     {
-        using var line = new Line(connect());
+        using var line = new Line(connect(), engine);
         return await line.RowsAsync(sql, row, cancelled);
     }
 
     /// <summary>Carries out all of these, or none. A store that somebody locks holds up one thread and not one for each who writes.</summary>
     public async Task ExecuteAsync(IEnumerable<Sql> all, CancellationToken cancelled)
     {
+        if (!engine.KeepsConnections)
+        {
+            await OnLineAsync(line => line.ExecuteAsync(all, cancelled));
+            return;
+        }
+
         if (!await writing.WaitAsync(Patience, cancelled))
         {
             throw new TimeoutException("The store is locked by another program, and others wait to write.");
@@ -57,7 +63,7 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
 
     private async Task<T> OnLineAsync<T>(Func<Line, Task<T>> work)
     {
-        var line = idle.TryPop(out var free) ? free : new Line(connect());
+        var line = idle.TryPop(out var free) ? free : new Line(connect(), engine);
         try
         {
             var done = await work(line);
@@ -74,7 +80,7 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
 
     private void GiveBack(Line line)
     {
-        if (idle.Count < MostIdle)
+        if (engine.KeepsConnections && idle.Count < MostIdle)
         {
             idle.Push(line);
         }
@@ -84,7 +90,7 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
         }
     }
 
-    private sealed class Line(DbConnection connection) : IDisposable
+    private sealed class Line(DbConnection connection, StoreEngine engine) : IDisposable
     {
         // Questions differ in what they narrow and by how many; beyond so many, statements are written anew.
         private const int MostStatements = 200;
@@ -138,7 +144,7 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
 
             for (var i = 0; i < sql.Values.Count; i++)
             {
-                statement.Parameters[i].Value = sql.Values[i] ?? DBNull.Value;
+                engine.Bind(statement.Parameters[i], sql.Values[i]);
             }
 
             return statement;
@@ -158,11 +164,15 @@ public sealed class PreparedStatements(Func<DbConnection> connect) : IDisposable
             {
                 var parameter = statement.CreateParameter();
                 parameter.ParameterName = $"@{i}";
-                parameter.Value = sql.Values[i] ?? DBNull.Value;
+                engine.Bind(parameter, sql.Values[i]);
                 statement.Parameters.Add(parameter);
             }
 
-            await statement.PrepareAsync(cancelled);
+            if (engine.KeepsConnections)
+            {
+                await statement.PrepareAsync(cancelled);
+            }
+
             statements.Add(sql.Text, statement);
             return statement;
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TeamsPlanBot.Data;
 
 namespace TeamsPlanBot.Bot.Commands;
 
@@ -54,13 +54,9 @@ public static class CommandLine
         {
             return await CouldNotAsync(string.Join('\n', wrong.Failures));
         }
-        catch (SqliteException problem)
+        catch (Exception reason) when (StoreProblem.Of(reason) is { } problem)
         {
-            return await CouldNotAsync(StorePreparation.Sentence(problem));
-        }
-        catch (DbUpdateException problem) when (problem.InnerException is SqliteException inner)
-        {
-            return await CouldNotAsync($"Nothing was changed. {StorePreparation.Sentence(inner)}");
+            return await CouldNotAsync(reason is DbUpdateException ? $"Nothing was changed. {problem.Sentence}" : problem.Sentence);
         }
         catch (Exception reason) when (reason is CommandException or IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,6 @@ using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Questions;
-using TeamsPlanBot.Data.Sqlite;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
 using TeamsPlanBot.Teams.Incoming.Tokens;
@@ -78,10 +77,11 @@ public static class Composition
         services.AddSingleton<StorePreparation>();
     }
 
-    private static PlanStores OpenStore(IServiceProvider provider) =>
-        SqliteFile.Open(provider.GetRequiredService<IOptions<StoreOptions>>().Value.ConnectionString is { Length: > 0 } set
-            ? set
-            : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>()));
+    private static PlanStores OpenStore(IServiceProvider provider)
+    {
+        var set = provider.GetRequiredService<IOptions<StoreOptions>>().Value;
+        return StoreEngines.Named(set.Provider)!.Open(set.ConnectionString is { Length: > 0 } named ? named : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>()));
+    }
 
     private static void AddGates(IServiceCollection services)
     {

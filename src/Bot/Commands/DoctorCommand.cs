@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Conversations;
@@ -135,9 +134,9 @@ internal static class DoctorCommand
             var plans = await services.GetRequiredService<PlanQuestions>().ListAsync(Viewer.Operator, TimeProvider.System.Today(), cancelled);
             return [new Finding(true, $"Store: reachable, schema up to date ({state.Current}), {Wording.Count(plans.Count, "plan")}.")];
         }
-        catch (SqliteException problem)
+        catch (Exception reason) when (StoreProblem.Of(reason) is { } problem)
         {
-            return [new Finding(false, $"Store: {StorePreparation.Sentence(problem)}")];
+            return [new Finding(false, $"Store: {problem.Sentence}")];
         }
     }
 

@@ -2,9 +2,8 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Imports;
 
 namespace TeamsPlanBot.Bot.Commands;
@@ -84,7 +83,7 @@ internal static class ImportCommand
         {
             return await importer.ImportAsync(rows, dryRun, cancelled);
         }
-        catch (DbUpdateException problem) when (problem.InnerException is SqliteException { SqliteErrorCode: 19 })
+        catch (Exception reason) when (StoreProblem.Of(reason) is { Kind: StoreProblemKind.Conflict })
         {
             throw new CommandException("Somebody else changed the plan in the same moment, so nothing was imported. Import it again.");
         }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TeamsPlanBot.Data;
 
@@ -20,7 +19,7 @@ internal sealed class StoreHealth(PlanStores stores, StoreSchema schema) : IHeal
         }
         catch (TimeoutException)
         {
-            return HealthCheckResult.Unhealthy("The store does not answer: it is locked by another program, or its disk hangs.");
+            return HealthCheckResult.Unhealthy($"The store does not answer: {stores.Engine.Silence}.");
         }
     }
 
@@ -49,9 +48,9 @@ internal sealed class StoreHealth(PlanStores stores, StoreSchema schema) : IHeal
                 _ => HealthCheckResult.Healthy(),
             };
         }
-        catch (SqliteException problem)
+        catch (Exception reason) when (StoreProblem.Of(reason) is { } problem)
         {
-            return HealthCheckResult.Unhealthy(StorePreparation.Sentence(problem));
+            return HealthCheckResult.Unhealthy(problem.Sentence);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Data;
@@ -44,17 +43,6 @@ public sealed partial class StorePreparation(StoreSchema schema, PlanImporter im
             throw new CommandException($"The folder of the store cannot be made ({problem.Message}). Name another place in Store__ConnectionString.");
         }
     }
-
-    /// <summary>What is wrong with an SQLite file, and what to do.</summary>
-    public static string Sentence(SqliteException problem) => problem.SqliteErrorCode switch
-    {
-        5 or 6 => "The store is locked by another program. Close it, or wait until it has finished, and try again.",
-        8 => "The store's file may only be read. Give the bot the right to write to it and to its folder.",
-        10 or 13 => "The disk that holds the store is full or failing. Make room, then try again.",
-        11 or 26 => "The file named in Store__ConnectionString is not a store of this bot, or is damaged. Name another file, or put a backup in its place.",
-        14 => "The store's file cannot be opened. Check that the folder named in Store__ConnectionString exists and that the bot may write to it.",
-        _ => $"The store answered with an error ({problem.SqliteErrorCode}). Run doctor to see what is wrong.",
-    };
 
     private async Task LoadSamplesAsync(CancellationToken cancelled)
     {

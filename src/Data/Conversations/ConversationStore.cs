@@ -5,6 +5,11 @@ namespace TeamsPlanBot.Data.Conversations;
 /// <summary>Keeps conversations, receipts and memories.</summary>
 public sealed class ConversationStore(PlanStores stores)
 {
+    private readonly string keepConversation = stores.Dialect.Upsert(
+        "Conversations", ["Key"], ["Key", "Kind", "ServiceUrl", "BotId", "TenantId", "TeamId", "Name", "MetAt", "RemovedAt"], kept: "MetAt");
+
+    private readonly string keepMemory = stores.Dialect.Upsert("Memories", ["ConversationKey", "PersonKey"], ["ConversationKey", "PersonKey", "At", "Content"]);
+
     public async Task<Conversation?> FindAsync(string key, CancellationToken cancelled)
     {
         var sql = new Sql(
@@ -21,8 +26,8 @@ public sealed class ConversationStore(PlanStores stores)
                 TenantId = row.Text(3),
                 TeamId = row.Text(4),
                 Name = row.Text(5),
-                MetAt = row.GetDateTime(6),
-                RemovedAt = row.IsDBNull(7) ? null : row.GetDateTime(7),
+                MetAt = row.Moment(6),
+                RemovedAt = row.IsDBNull(7) ? null : row.Moment(7),
                 PlanId = row.IsDBNull(8) ? null : row.GetInt32(8),
             },
             cancelled);
@@ -37,11 +42,7 @@ public sealed class ConversationStore(PlanStores stores)
             """UPDATE "Revisions" SET "Number" = "Number" + 1 WHERE "Id" = @0 AND EXISTS (SELECT 1 FROM "Conversations" WHERE "Key" = @1)""",
             [Revision.OfConversations, met.Key]);
         var keep = new Sql(
-            """
-            INSERT INTO "Conversations" ("Key", "Kind", "ServiceUrl", "BotId", "TenantId", "TeamId", "Name", "MetAt", "RemovedAt") VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)
-            ON CONFLICT ("Key") DO UPDATE SET "Kind" = excluded."Kind", "ServiceUrl" = excluded."ServiceUrl", "BotId" = excluded."BotId", "TenantId" = excluded."TenantId",
-                "TeamId" = excluded."TeamId", "Name" = excluded."Name", "RemovedAt" = excluded."RemovedAt"
-            """,
+            keepConversation,
             [met.Key, (int)met.Kind, met.ServiceUrl, met.BotId, met.TenantId, met.TeamId, met.Name, met.MetAt, met.RemovedAt]);
         return stores.Prepared.ExecuteAsync([revise, keep], cancelled);
     }
@@ -73,18 +74,18 @@ public sealed class ConversationStore(PlanStores stores)
     {
         var found = await stores.Prepared.RowsAsync(
             new Sql("""SELECT "At", "Content" FROM "Memories" WHERE "ConversationKey" = @0 AND "PersonKey" = @1""", [conversation, person]),
-            row => new Memory { ConversationKey = conversation, PersonKey = person, At = row.GetDateTime(0), Content = row.GetString(1) },
+            row => new Memory { ConversationKey = conversation, PersonKey = person, At = row.Moment(0), Content = row.GetString(1) },
             cancelled);
         return found.SingleOrDefault();
     }
 
     /// <summary>Keeps the latest memories, many at once.</summary>
-    public Task KeepAsync(IEnumerable<Memory> memories, CancellationToken cancelled)
-    {
-        const string Keep = """
-            INSERT INTO "Memories" ("ConversationKey", "PersonKey", "At", "Content") VALUES (@0, @1, @2, @3)
-            ON CONFLICT ("ConversationKey", "PersonKey") DO UPDATE SET "At" = excluded."At", "Content" = excluded."Content"
-            """;
-        return stores.Prepared.ExecuteAsync(memories.Select(memory => new Sql(Keep, [memory.ConversationKey, memory.PersonKey, memory.At, memory.Content])), cancelled);
-    }
+    /// <remarks>Always in the same order, so that two who keep the same ones wait for each other in a row and not in a ring.</remarks>
+    public Task KeepAsync(IEnumerable<Memory> memories, CancellationToken cancelled) =>
+        stores.Prepared.ExecuteAsync(
+            memories
+                .OrderBy(memory => memory.ConversationKey, StringComparer.Ordinal)
+                .ThenBy(memory => memory.PersonKey, StringComparer.Ordinal)
+                .Select(memory => new Sql(keepMemory, [memory.ConversationKey, memory.PersonKey, memory.At, memory.Content])),
+            cancelled);
 }

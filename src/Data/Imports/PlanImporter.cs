@@ -17,6 +17,7 @@ public sealed class PlanImporter(PlanStores stores)
         await using var store = stores.Open();
         // Begun before anything is read: two imports at once would otherwise count as one change of names.
         await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
+        await store.BeTheOnlyWriterAsync(cancelled);
         var plans = new List<ImportedPlan>();
         var problems = new List<ImportProblem>();
 

@@ -138,7 +138,7 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
         Relink(action.Recommendations, row.Recommendations, link => link.Recommendation.Number, (number, at) => new ActionRecommendation { Recommendation = Numbered(number), Position = at }, (link, at) => link.Position = at);
 
         var milestones = row.Milestones ?? [.. read.Milestones.Select(m => new Milestone { On = m.On, Words = m.Words })];
-        if (!action.Milestones.Select(m => (m.On, m.Words)).SequenceEqual(milestones.Select(m => (m.On, m.Words))))
+        if (!action.Milestones.OrderBy(m => m.Id).Select(m => (m.On, m.Words)).SequenceEqual(milestones.Select(m => (m.On, m.Words))))
         {
             action.Milestones.Clear();
             action.Milestones.AddRange(milestones);
@@ -244,7 +244,7 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
             .. action.Leads.OrderBy(l => l.Position).Select(l => l.Lead.Name), "\u001E",
             .. action.Services.OrderBy(s => s.Position).Select(s => s.Service.Name), "\u001E",
             .. action.Recommendations.OrderBy(r => r.Position).Select(r => r.Recommendation.Number), "\u001E",
-            .. action.Milestones.Select(m => $"{m.On:O} {m.Words}"), "\u001E",
-            .. action.Progress.Select(p => $"{p.On:O} {p.By} {p.Text}"),
+            .. action.Milestones.OrderBy(m => m.Id).Select(m => $"{m.On:O} {m.Words}"), "\u001E",
+            .. action.Progress.OrderBy(p => p.Id).Select(p => $"{p.On:O} {p.By} {p.Text}"),
         ]);
 }

@@ -5,6 +5,8 @@ public sealed class ActionQuestions(PlanStores stores)
 {
     private const int LatestProgress = 5;
 
+    private readonly FoundAction columns = new(stores.Dialect);
+
     /// <summary>The actions asked for, the worst first: from <paramref name="skip"/> on, at most <paramref name="most"/>.</summary>
     public async Task<ActionLines> ListAsync(Viewer viewer, ActionQuestion question, int skip, int most, CancellationToken cancelled)
     {
@@ -13,8 +15,8 @@ public sealed class ActionQuestions(PlanStores stores)
             return new ActionLines(0, []);
         }
 
-        var sql = new ActionSql(question);
-        var found = await stores.Prepared.RowsAsync(sql.Page(skip, most), FoundAction.Read, cancelled);
+        var sql = new ActionSql(question, stores.Dialect);
+        var found = await stores.Prepared.RowsAsync(sql.Page(columns, skip, most), FoundAction.Read, cancelled);
         var total = skip == 0 && found.Count < most ? found.Count : (await stores.Prepared.RowsAsync(sql.Count(), row => row.GetInt32(0), cancelled))[0];
         return new ActionLines(total, found);
     }
@@ -27,11 +29,11 @@ public sealed class ActionQuestions(PlanStores stores)
             return [];
         }
 
-        var found = await stores.Prepared.RowsAsync(FoundInFull.Named(reference, plans), FoundInFull.Read, cancelled);
+        var found = await stores.Prepared.RowsAsync(FoundInFull.Named(columns, reference, plans), FoundInFull.Read, cancelled);
         var whole = new List<ActionInFull>(found.Count);
         foreach (var one in found)
         {
-            whole.Add(await one.CompleteAsync(stores.Prepared, LatestProgress, cancelled));
+            whole.Add(await one.CompleteAsync(stores, LatestProgress, cancelled));
         }
 
         return whole;

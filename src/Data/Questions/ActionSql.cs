@@ -14,8 +14,11 @@ internal sealed class ActionSql
     private readonly bool allComplete;
     private readonly bool allDated;
 
-    public ActionSql(ActionQuestion asked)
+    private readonly Dialect dialect;
+
+    public ActionSql(ActionQuestion asked, Dialect dialect)
     {
+        this.dialect = dialect;
         allOpen = asked.State is StateAsked.Open or StateAsked.NotStarted or StateAsked.InProgress;
         allComplete = asked.State == StateAsked.Complete;
         allDated = asked.DueFrom is not null || asked.DueTo is not null;
@@ -53,7 +56,7 @@ internal sealed class ActionSql
     public Sql Count() => new($"SELECT COUNT(*) FROM \"Actions\" a{conditions}", values);
 
     /// <summary>The longest overdue first, undated ones after all dates, complete ones last; then the worst rating, then the document's order.</summary>
-    public Sql Page(int skip, int most)
+    public Sql Page(FoundAction found, int skip, int most)
     {
         var order = new List<string>();
         if (!allOpen && !allComplete)
@@ -71,8 +74,8 @@ internal sealed class ActionSql
 
         // The page is found first, so that names are only looked up for what is on it.
         var text = $"""
-            SELECT {FoundAction.Columns}
-            FROM (SELECT a."Id" FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId"{conditions} ORDER BY {inOrder} LIMIT @{values.Count} OFFSET @{values.Count + 1}) found
+            SELECT {found.Columns}
+            FROM (SELECT a."Id" FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId"{conditions} ORDER BY {inOrder} {dialect.Page($"@{values.Count}", $"@{values.Count + 1}")}) found
             JOIN "Actions" a ON a."Id" = found."Id" JOIN "Plans" p ON p."Id" = a."PlanId"
             ORDER BY {inOrder}
             """;
@@ -123,15 +126,13 @@ internal sealed class ActionSql
 
     private void AddWords(string words)
     {
-        var like = $"LIKE {Value(Containing(words))} ESCAPE '\\'";
-        var likeInNotes = $"LIKE {Value(Containing(Notes.Inside(words)))} ESCAPE '\\'";
+        var pattern = Value(Dialect.Containing(words));
+        var inNotes = Value(Dialect.Containing(Notes.Inside(words)));
         Add($"""
-            (a."Title" {like} OR a."Outcome" {like} OR a."Measures" {like} OR a."Notes" {likeInNotes}
-            OR EXISTS (SELECT 1 FROM "Progress" w WHERE w."ActionId" = a."Id" AND w."UndoneById" IS NULL AND w."Text" {like}))
+            ({dialect.Like("a.\"Title\"", pattern)} OR {dialect.Like("a.\"Outcome\"", pattern)} OR {dialect.Like("a.\"Measures\"", pattern)} OR {dialect.Like("a.\"Notes\"", inNotes)}
+            OR EXISTS (SELECT 1 FROM "Progress" w WHERE w."ActionId" = a."Id" AND w."UndoneById" IS NULL AND {dialect.Like("w.\"Text\"", pattern)}))
             """);
     }
-
-    private static string Containing(string words) => $"%{words.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
 
     private void AddAmong(string condition, IReadOnlyList<int> ids)
     {

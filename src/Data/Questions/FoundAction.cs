@@ -4,13 +4,13 @@ using TeamsPlanBot.Data.Plans;
 namespace TeamsPlanBot.Data.Questions;
 
 /// <summary>How an action is read: from the tables Actions (a) and Plans (p), with its leads and services in the plan's order.</summary>
-internal static class FoundAction
+internal sealed class FoundAction(Dialect dialect)
 {
     /// <summary>What is read; the names of several leads or services come in one piece. One that held the separator, a control character, would be shown as two.</summary>
-    public const string Columns = """
+    public string Columns { get; } = $"""
         p."Key", p."Name", a."Ref", a."Title", a."Due", a."Timescale", a."State", a."Brag", a."UpdatedOn",
-        (SELECT group_concat(n."Name", char(31)) FROM (SELECT l."Name" FROM "ActionLeads" x JOIN "Leads" l ON l."Id" = x."LeadId" WHERE x."ActionId" = a."Id" ORDER BY x."Position") n),
-        (SELECT group_concat(n."Name", char(31)) FROM (SELECT s."Name" FROM "ActionServices" x JOIN "Services" s ON s."Id" = x."ServiceId" WHERE x."ActionId" = a."Id" ORDER BY x."Position") n)
+        {dialect.Joined("l.\"Name\"", "\"ActionLeads\" x JOIN \"Leads\" l ON l.\"Id\" = x.\"LeadId\" WHERE x.\"ActionId\" = a.\"Id\"", "x.\"Position\"")},
+        {dialect.Joined("s.\"Name\"", "\"ActionServices\" x JOIN \"Services\" s ON s.\"Id\" = x.\"ServiceId\" WHERE x.\"ActionId\" = a.\"Id\"", "x.\"Position\"")}
         """;
 
     /// <summary>How many columns that is.</summary>

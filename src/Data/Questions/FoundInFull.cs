@@ -13,12 +13,12 @@ internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string S
         SubAction,
     }
 
-    public static Sql Named(string reference, IReadOnlyList<int> plans)
+    public static Sql Named(FoundAction found, string reference, IReadOnlyList<int> plans)
     {
         var among = plans.Count == 0 ? "" : $" AND a.\"PlanId\" IN ({string.Join(", ", Enumerable.Range(1, plans.Count).Select(i => $"@{i}"))})";
         return new Sql(
             $"""
-            SELECT {FoundAction.Columns}, a."Id", a."PlanId", s."Label", s."Lead", a."Outcome", a."Measures", u."Ref"
+            SELECT {found.Columns}, a."Id", a."PlanId", s."Label", s."Lead", a."Outcome", a."Measures", u."Ref"
             FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId" JOIN "Sections" s ON s."Id" = a."SectionId" LEFT JOIN "Actions" u ON u."Id" = a."ParentId"
             WHERE a."RefKey" = @0{among} ORDER BY p."Key"
             """,
@@ -40,9 +40,9 @@ internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string S
     }
 
     /// <summary>Reads the rest of it.</summary>
-    public async Task<ActionInFull> CompleteAsync(PreparedStatements statements, int latestProgress, CancellationToken cancelled)
+    public async Task<ActionInFull> CompleteAsync(PlanStores stores, int latestProgress, CancellationToken cancelled)
     {
-        var parts = (await statements.RowsAsync(PartsOf(Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
+        var parts = (await stores.Prepared.RowsAsync(PartsOf(stores.Dialect, Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
         return new ActionInFull(
             PlanId,
             Line,
@@ -57,11 +57,12 @@ internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string S
             [.. parts[Kind.SubAction].Select(part => part.Text)]);
     }
 
-    private static Sql PartsOf(int action, int latestProgress) => new(
+    // The part with every column comes first: the others take their types from it.
+    private static Sql PartsOf(Dialect dialect, int action, int latestProgress) => new(
         $"""
-        SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id" FROM "Milestones" m WHERE m."ActionId" = @0
+        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id" FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY "Id" DESC {dialect.Page("@1", "0")}) w
         UNION ALL
-        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id" FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY "Id" DESC LIMIT @1) w
+        SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id" FROM "Milestones" m WHERE m."ActionId" = @0
         UNION ALL
         SELECT {(int)Kind.Recommendation}, NULL, NULL, r."Number", x."Position" FROM "ActionRecommendations" x JOIN "Recommendations" r ON r."Id" = x."RecommendationId" WHERE x."ActionId" = @0
         UNION ALL

@@ -22,9 +22,9 @@ public static class SqliteFile
         var reading = new SqliteConnectionStringBuilder(Complete(connectionString)) { Pooling = false, DefaultTimeout = 5 };
         reading.Mode = reading.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : reading.Mode;
         return new PlanStores(
+            StoreEngines.Named("Sqlite")!,
             () => pool.Value.CreateDbContext(),
             () => new SqliteConnection(reading.ConnectionString),
-            "Sqlite",
             reading.DataSource.StartsWith("file:", StringComparison.Ordinal) ? null : Path.GetFullPath(reading.DataSource));
     }
 
