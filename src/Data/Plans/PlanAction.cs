@@ -95,7 +95,7 @@ public sealed class PlanAction
 
         if (said.Leads is { } leads && !leads.SequenceEqual(InOrder()))
         {
-            progress.Changes.Add(Changed(progress, Field.Leads, LeadNames(), Spelt.Names(leads.Select(lead => lead.Name))));
+            progress.Changes.Add(Changed(progress, Field.Leads, Written(InOrder()), Written(leads)));
             LeadBy(leads);
         }
 
@@ -106,7 +106,11 @@ public sealed class PlanAction
 
         Progress.Add(progress);
         Version++;
-        UpdatedOn = LatestDay();
+        if (progress.IsNews && (UpdatedOn is null || progress.On > UpdatedOn))
+        {
+            UpdatedOn = progress.On;
+        }
+
         return progress;
     }
 
@@ -121,7 +125,7 @@ public sealed class PlanAction
 
         var undo = said.ToProgress(isUndo: true);
         var later = InTime().SkipWhile(p => p != undone).Skip(1).Where(p => !p.IsUndone && !p.IsUndo).SelectMany(p => p.Changes).Select(change => change.Field).ToHashSet();
-        var back = undone.Changes.Where(change => !later.Contains(change.Field)).ToList();
+        var back = undone.Changes.Where(change => !later.Contains(change.Field) && Now(change.Field) == change.To).ToList();
         var state = back.Find(change => change.Field == Field.State) is { } s ? Spelt.State(s.From)!.Value : State;
         var brag = back.Find(change => change.Field == Field.Brag) is { } b ? Spelt.Rating(b.From) : Brag;
         if ((state == ActionState.Complete) != (brag == Plans.Brag.Blue))
@@ -141,13 +145,13 @@ public sealed class PlanAction
         if (back.Find(change => change.Field == Field.Leads) is { } leads)
         {
             undo.Changes.Add(Changed(undo, Field.Leads, leads.To, leads.From));
-            LeadBy([.. Spelt.Names(leads.From).Select(name => said.Known.First(lead => lead.Name == name))]);
+            LeadBy([.. Spelt.Names(leads.From).Select(name => said.Known.First(lead => lead.Name == name || lead.Aliases.Any(alias => alias.Name == name)))]);
         }
 
         undone.UndoneBy = undo;
         Progress.Add(undo);
         Version++;
-        UpdatedOn = LatestDay();
+        UpdatedOn = Progress.Where(p => p is { IsUndone: false, IsNews: true }).Max(p => p.On);
         return new Undoing(undo, [.. undone.Changes.Except(back)]);
     }
 
@@ -218,9 +222,15 @@ public sealed class PlanAction
         }
     }
 
-    private string? LeadNames() => Leads.Count == 0 ? null : Spelt.Names(InOrder().Select(lead => lead.Name));
+    private string? Now(Field field) => field switch
+    {
+        Field.State => State.Word(),
+        Field.Brag => Brag?.Word(),
+        Field.Due => Due?.Word(),
+        _ => Written(InOrder()),
+    };
 
-    private DateOnly? LatestDay() => Progress.Where(p => p is { IsUndone: false, IsUndo: false } && (p.Text is not null || p.Origin == Origin.Person)).Max(p => p.On);
+    private static string? Written(IEnumerable<Lead> leads) => Spelt.Names(leads.Select(lead => lead.Name)) is { Length: > 0 } names ? names : null;
 
     // What is not saved yet has no number and is the newest.
     private IEnumerable<Progress> InTime() => Progress.OrderBy(p => p.Id == 0 ? int.MaxValue : p.Id);

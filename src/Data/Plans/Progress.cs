@@ -39,6 +39,9 @@ public sealed class Progress
 
     public bool IsUndone => UndoneById is not null || UndoneBy is not null;
 
+    /// <summary>Somebody reported on the action, as against a plan's own figures being brought up to date.</summary>
+    public bool IsNews => !IsUndo && (Text is not null || Origin == Origin.Person);
+
     public List<Change> Changes { get; } = [];
 }
 

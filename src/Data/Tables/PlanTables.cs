@@ -112,7 +112,7 @@ internal sealed class ProgressTable : IEntityTypeConfiguration<Progress>
         progress.Property(p => p.ConversationKey).HasMaxLength(Conversation.LongestKey);
         progress.Property(p => p.MessageId).HasMaxLength(Receipt.LongestActivityId);
         progress.HasOne(p => p.UndoneBy).WithMany().HasForeignKey(p => p.UndoneById).OnDelete(DeleteBehavior.Restrict);
-        progress.Ignore(p => p.IsUndone);
+        progress.Ignore(p => p.IsUndone).Ignore(p => p.IsNews);
 
         // What somebody's last message in a conversation put on the record.
         progress.HasIndex(p => new { p.ConversationKey, p.PersonKey, p.Id }).HasFilter("\"ConversationKey\" IS NOT NULL");

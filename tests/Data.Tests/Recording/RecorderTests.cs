@@ -1,0 +1,193 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Plans;
+using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
+using TeamsPlanBot.Data.Tests.Plans;
+
+namespace TeamsPlanBot.Data.Tests.Recording;
+
+public sealed class RecorderTests
+{
+    private const string Plan = """
+        plan,section,ref,action,leads,due,brag
+        leeds-2012,1. Help,1.1,Answer calls,Jo Hill,2017-03-31,amber
+        leeds-2012,1. Help,1.2,Answer letters,Ann Marsh,2017-03-31,
+        """;
+
+    private static readonly DateOnly Day = new(2017, 4, 20);
+
+    [Fact]
+    public async Task What_is_posted_is_on_the_record_and_in_the_action()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+
+        var recorded = await new Recorder(store.Stores).RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said with { Text = "line is open", Brag = Brag.Green }, null, null, default);
+
+        Assert.Equal([(Field.State, "not started", "in progress"), (Field.Brag, "amber", "green")], recorded!.Progress.Changes.Select(c => (c.Field, c.From, c.To)));
+        var action = await store.FindAsync("1.1");
+        Assert.Equal((ActionState.InProgress, Brag.Green, Day), (action.Line.State, action.Line.Brag, action.Line.UpdatedOn));
+        Assert.Equal([new ProgressLine(Day, "Jo Hill", "line is open")], action.Progress);
+    }
+
+    [Fact]
+    public async Task An_action_nobody_has_is_not_posted_to()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+
+        Assert.Null(await new Recorder(store.Stores).RecordAsync(Viewer.Operator, 999, Said with { Text = "hello" }, null, null, default));
+    }
+
+    [Fact]
+    public async Task A_new_lead_becomes_a_name_of_the_plan()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var before = await store.NamesRevisionAsync();
+
+        await new Recorder(store.Stores).RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said, ["Sam Field", "Ann Marsh"], null, default);
+
+        Assert.Equal(["Sam Field", "Ann Marsh"], (await store.FindAsync("1.1")).Line.Leads);
+        Assert.Equal(["Ann Marsh", "Jo Hill", "Sam Field"], await store.NamesAsync(NameKind.Lead));
+        Assert.True(await store.NamesRevisionAsync() > before);
+    }
+
+    [Fact]
+    public async Task An_undo_takes_back_the_last_message_whole_and_then_the_one_before()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var recorder = new Recorder(store.Stores);
+        var (first, second) = (await IdAsync(store, "1.1"), await IdAsync(store, "1.2"));
+        await recorder.RecordAsync(Viewer.Operator, first, Said with { MessageId = "m1", Text = "one" }, null, null, default);
+        await recorder.RecordAsync(Viewer.Operator, first, Said with { MessageId = "m2", Text = "two", Brag = Brag.Red }, ["Sam Field"], null, default);
+        await recorder.RecordAsync(Viewer.Operator, second, Said with { MessageId = "m2", Due = new NewDue(Day) }, null, null, default);
+
+        var back = await recorder.UndoAsync(Viewer.Operator, Said, null, default);
+
+        Assert.Equal([second, first], back.Select(b => b.Action));
+        var action = await store.FindAsync("1.1");
+        Assert.Equal((ActionState.InProgress, Brag.Amber), (action.Line.State, action.Line.Brag));
+        Assert.Equal(["Jo Hill"], action.Line.Leads);
+        Assert.Equal(["one"], action.Progress.Select(p => p.Text));
+        Assert.Equal(new DateOnly(2017, 3, 31), (await store.FindAsync("1.2")).Line.Due);
+
+        Assert.Equal([first], (await recorder.UndoAsync(Viewer.Operator, Said, null, default)).Select(b => b.Action));
+        Assert.Equal(ActionState.NotStarted, (await store.FindAsync("1.1")).Line.State);
+        Assert.Empty(await recorder.UndoAsync(Viewer.Operator, Said, null, default));
+    }
+
+    [Fact]
+    public async Task An_undo_takes_back_nobody_elses_words_and_none_of_another_conversation()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var recorder = new Recorder(store.Stores);
+        await recorder.RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said with { Text = "mine" }, null, null, default);
+
+        Assert.Empty(await recorder.UndoAsync(Viewer.Operator, Said with { PersonKey = "ann" }, null, default));
+        Assert.Empty(await recorder.UndoAsync(Viewer.Operator, Said with { ConversationKey = "elsewhere" }, null, default));
+        Assert.Equal(["mine"], (await store.FindAsync("1.1")).Progress.Select(p => p.Text));
+    }
+
+    [Fact]
+    public async Task Nothing_is_recorded_without_its_receipt()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var recorder = new Recorder(store.Stores);
+        var id = await IdAsync(store, "1.1");
+        var receipt = () => new Receipt { ConversationKey = "c", ActivityId = "m1", PersonKey = "jo", At = DateTime.UtcNow, Answer = "done" };
+        await recorder.RecordAsync(Viewer.Operator, id, Said with { Text = "once" }, null, receipt(), default);
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => recorder.RecordAsync(Viewer.Operator, id, Said with { Text = "twice" }, null, receipt(), default));
+
+        Assert.Equal(["once"], (await store.FindAsync("1.1")).Progress.Select(p => p.Text));
+    }
+
+    [Fact]
+    public async Task All_who_post_at_the_same_moment_are_recorded_and_each_sees_what_was_overwritten()
+    {
+        const int People = 6;
+        const int Posts = 8;
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var id = await IdAsync(store, "1.1");
+        var before = await StateAsync(store, id);
+
+        await Task.WhenAll(Enumerable.Range(0, People).Select(person => Task.Run(async () =>
+        {
+            // Each opens the file for itself, as a process would.
+            using var own = store.OpenAgain();
+            var recorder = new Recorder(own);
+            for (var number = 0; number < Posts; number++)
+            {
+                await recorder.RecordAsync(
+                    Viewer.Operator, id, Said with { PersonKey = $"{person}", Text = $"{person}/{number}", Brag = (Brag)((person + number) % 4), Due = new NewDue(Day.AddDays(person)) }, null, null, default);
+            }
+        })));
+
+        var record = await RecordAsync(store, id);
+        Assert.Equal(
+            Enumerable.Range(0, People).SelectMany(person => Enumerable.Range(0, Posts).Select(number => $"{person}/{number}")).Order(StringComparer.Ordinal),
+            record.Select(p => p.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(await StateAsync(store, id), before.Over(record));
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_leaves_a_whole_store_with_everything_it_said_was_done()
+    {
+        const int Enough = 25;
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var id = await IdAsync(store, "1.1");
+        var before = await StateAsync(store, id);
+
+        var done = -1;
+        using (var poster = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Poster.dll"), store.Name, $"{id}", "100000"]) { RedirectStandardOutput = true })!)
+        {
+            while (done < Enough && await poster.StandardOutput.ReadLineAsync() is { } line)
+            {
+                done = int.Parse(line, null);
+            }
+
+            poster.Kill();
+            await poster.WaitForExitAsync();
+            while (await poster.StandardOutput.ReadLineAsync() is { Length: > 0 } line && int.TryParse(line, out var last))
+            {
+                done = last;
+            }
+        }
+
+        Assert.True(done >= Enough, "The other process ended by itself.");
+        using var stores = store.OpenAgain();
+        Assert.Equal(["ok"], await stores.Prepared.RowsAsync(new Sql("PRAGMA integrity_check", []), row => row.GetString(0), default));
+        var record = await RecordAsync(store, id);
+        Assert.InRange(record.Count, done + 1, done + 2);
+        Assert.Equal(Enumerable.Range(0, record.Count).Select(number => $"{number}"), record.Select(p => p.Text));
+        Assert.Equal(await StateAsync(store, id), before.Over(record));
+    }
+
+    private static Posting Said => new()
+    {
+        Origin = Origin.Person,
+        At = new DateTime(2017, 4, 20, 9, 0, 0, DateTimeKind.Utc),
+        On = Day,
+        By = "Jo Hill",
+        PersonKey = "jo",
+        ConversationKey = "c",
+    };
+
+    private static async Task<int> IdAsync(StoreFile store, string reference)
+    {
+        await using var open = store.Stores.Open();
+        return await open.Actions.Where(a => a.Ref == reference).Select(a => a.Id).SingleAsync();
+    }
+
+    private static async Task<Replay> StateAsync(StoreFile store, int id)
+    {
+        await using var open = store.Stores.Open();
+        return new Replay(await open.Actions.AsNoTracking().Include(a => a.Leads).ThenInclude(link => link.Lead).SingleAsync(a => a.Id == id));
+    }
+
+    private static async Task<IReadOnlyList<Progress>> RecordAsync(StoreFile store, int id)
+    {
+        await using var open = store.Stores.Open();
+        return await open.Progress.AsNoTracking().Include(p => p.Changes.OrderBy(c => c.Id)).Where(p => p.ActionId == id).OrderBy(p => p.Id).ToListAsync();
+    }
+}
