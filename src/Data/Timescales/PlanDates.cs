@@ -3,7 +3,7 @@ namespace TeamsPlanBot.Data.Timescales;
 /// <summary>Finds the times that stand in a plan's words, in the order in which they stand.</summary>
 internal sealed class PlanDates
 {
-    private static readonly string[] Numbered = ["phase", "stage", "level", "part", "step", "tier", "wave", "cohort"];
+    private static readonly string[] Numbered = ["phase", "stage", "level", "part", "step", "tier", "wave", "cohort", "day", "week"];
 
     private readonly PlanWords words;
     private readonly PlanYears years;
@@ -14,7 +14,7 @@ internal sealed class PlanDates
     {
         this.words = words;
         years = new PlanYears(words);
-        readings = [NumericDate, DaysOfMonth, Year, SchoolCalendar, MonthThenDay, Month, Season, Quarter, Span, Immediate, ToBeConfirmed];
+        readings = [NumericDate, DaysOfMonth, WrittenDay, Year, FinancialYear, SchoolCalendar, MonthThenDay, Month, Season, Quarter, Span, Immediate, ToBeConfirmed];
     }
 
     public static List<PlannedTime> In(PlanWords words)
@@ -96,6 +96,17 @@ internal sealed class PlanDates
         return words[at].IsOrdinal && words[at - 1].Is("by", "on", "until") && !words[at + 1].IsWord ? Add(at, at + 1, Standing.Undatable) : at;
     }
 
+    // "First of June 2013", but not "first week of June" or "first June meeting".
+    private int WrittenDay(int at)
+    {
+        var (day, end) = words.DayWritten(at);
+        var isOf = words[end].Is("of");
+        var monthAt = isOf ? end + 1 : end;
+        var month = PlanPeriod.MonthNamed(words[monthAt]);
+        var year = years.After(monthAt + 1, afterDay: true);
+        return day > 0 && month > 0 && (isOf || year.Year is not null || year.IsMuddled) ? AddDay(at, year.End, day, month, year) : at;
+    }
+
     private int Year(int at)
     {
         var read = years.At(at);
@@ -110,8 +121,20 @@ internal sealed class PlanDates
             return Add(at, end, Standing.Firm, PlanPeriod.Quarter(quarter), year);
         }
 
-        var standing = years.IsOfAnotherCalendar(at, read) ? Standing.Undatable : years.StandsAlone(at, year) ? Standing.Firm : Standing.Doubted;
+        // "Options for 2013/14 - March 2013": the year is what the options are for, or whence work goes on.
+        var standing = years.IsOfAnotherCalendar(at, read) ? Standing.Undatable
+            : words[at - 1].Is("for", "from") || years.NamesWhatFollows(at, read) ? Standing.Passing
+            : years.StandsAlone(at, year) ? Standing.Firm
+            : Standing.Doubted;
         return Add(at, read.End, standing, PlanPeriod.Year(year.IsFinancial), year);
+    }
+
+    // "By the end of the financial year" means the one that the plan is of; "the next financial year" does not.
+    private int FinancialYear(int at)
+    {
+        var isNamed = words[at].Is("financial") && words[at + 1].Is("year") && words[at - 1].Is("of", "the", "this")
+            && !words[at - 1].IsNumber && !words[at + 2].IsNumber && !words[at - 2].IsNumber;
+        return isNamed ? Add(at, at + 2, Standing.Firm, PlanPeriod.Year(isFinancial: true)) : at;
     }
 
     private int SchoolCalendar(int at)
@@ -180,7 +203,7 @@ internal sealed class PlanDates
         var last = isTwo ? end + 2 : end;
         var year = years.After(words[last].Is("of") ? last + 1 : last, afterDay: false);
         // "following Q3 audits" speaks of the audits.
-        var isPassing = year.Year is null && words[last].IsWord && !words[last].Is(PlanWords.LeadIns) && !words[last].Is("and", "or") && PlanPeriod.MonthNamed(words[last]) == 0;
+        var isPassing = year.Year is null && words[last].IsWord && !words[last].IsCapital && !words[last].Is(PlanWords.LeadIns) && !words[last].Is("and", "or") && PlanPeriod.MonthNamed(words[last]) == 0;
         var standing = isPassing ? Standing.Passing : Standing.Firm;
         AddPeriod(at, isTwo ? end : year.End, PlanPeriod.Quarter(quarter), year, standing);
         return isTwo ? AddPeriod(end + 1, year.End, PlanPeriod.Quarter(words[end + 1].Value), year, standing) : year.End;
@@ -193,7 +216,7 @@ internal sealed class PlanDates
         var unitAt = isWorking ? second + 2 : second + 1;
         var isWithin = words[at - 1].Is("within", "in", "next");
         var isWhole = !words[at - 1].IsWord && !words[at - 1].IsNumber && !words[unitAt + 1].IsWord;
-        if (words.CountNamed(at) <= 0 || !words[unitAt].Is("day", "days", "week", "weeks", "month", "months", "year", "years") || !(isWithin || isWhole))
+        if (words.CountNamed(at) <= 0 || years.GoesOn(at) || !words[unitAt].Is("day", "days", "week", "weeks", "month", "months", "year", "years") || !(isWithin || isWhole))
         {
             return at;
         }
@@ -214,7 +237,7 @@ internal sealed class PlanDates
 
     private int ToBeConfirmed(int at)
     {
-        var isLong = words[at].Is("to") && words[at + 1].Is("be") && words[at + 2].Is("confirmed", "announced", "advised") && !words[at + 3].IsWord;
+        var isLong = words[at].Is("to") && words[at + 1].Is("be") && words[at + 2].Is("confirmed", "announced", "advised", "agreed", "arranged", "decided", "determined", "set") && !words[at + 3].IsWord;
         var end = isLong ? at + 3 : words[at].Is("tba", "tbc", "tbd") ? at + 1 : at;
         if (end == at || found.Count == 0 || !words.AreMarks(found[^1].Last + 1, at))
         {

@@ -1,6 +1,6 @@
 namespace TeamsPlanBot.Data.Timescales;
 
-internal enum Placing { Whole, Early, Mid, Before }
+internal enum Placing { Whole, Start, Early, Mid, Before }
 
 internal readonly record struct NamedYear(int Year, bool IsFinancial);
 
@@ -81,6 +81,10 @@ internal readonly record struct PlanPeriod(TimescaleKind Kind, int LastMonth, in
         var last = new DateOnly(year, LastMonth, 1);
         return (placing, Months) switch
         {
+            // A month, a quarter and a financial year begin on a day; a season and a calendar year begin as early as "early" is.
+            (Placing.Start, _) when BeginsOnDay => last.AddMonths(1 - Months),
+            (Placing.Start, 3) => EndOf(last.AddMonths(-2)),
+            (Placing.Start, _) => EndOf(last.AddMonths(-9)),
             (Placing.Early, 1) => last.AddDays(9),
             (Placing.Mid, 1) => last.AddDays(14),
             (Placing.Early, 3) => EndOf(last.AddMonths(-2)),
@@ -92,18 +96,23 @@ internal readonly record struct PlanPeriod(TimescaleKind Kind, int LastMonth, in
         };
     }
 
+    private bool BeginsOnDay => Kind is TimescaleKind.Month or TimescaleKind.Quarter || (Kind == TimescaleKind.Year && LastMonth == FinancialYearEnds);
+
     private static DateOnly EndOf(DateOnly first) => first.AddMonths(1).AddDays(-1);
 }
 
 /// <summary>Reads the years, and the quarters of years, that stand in a plan's words.</summary>
 internal sealed class PlanYears(PlanWords words)
 {
+    // Of "99", nobody can say which century is meant.
+    private const int LastShort = 59;
+
     private static readonly string[] Ordered = ["", "first", "second", "third", "fourth"];
 
     public static bool IsFull(PlanWord word) => word.Digits == 4 && word.Value is >= 1900 and <= 2099;
 
     public static NamedYear? Named(PlanWord word) =>
-        IsFull(word) ? new(word.Value, false) : word.Digits == 2 ? new(2000 + word.Value, false) : null;
+        IsFull(word) ? new(word.Value, false) : word.Digits == 2 && word.Value <= LastShort ? new(2000 + word.Value, false) : null;
 
     /// <summary>True for a number that goes on from the one before it, as in "1.10.3".</summary>
     public bool GoesOn(int at) => words[at].IsNumber && words[at - 2].IsNumber && words.IsGlued(at - 1)
@@ -150,9 +159,14 @@ internal sealed class PlanYears(PlanWords words)
     {
         { IsNumber: true } before => before.Digits == 4,
         { IsWord: true } before => year.IsFinancial || before.Is(PlanWords.LeadIns),
-        { IsMark: true } before => !(before.Is("/", ".", "-") && words.IsGlued(at - 1)) || words[at - 2].Digits == 4,
+        { IsMark: true } before => (before.Is("-") && words[at - 2].Is(PlanWords.LeadIns)) || !(before.Is("/", ".", "-") && words.IsGlued(at - 1)) || words[at - 2].Digits == 4,
         _ => true,
     };
+
+    /// <summary>True for "2013-14 returns", but not for "in 2013-14 returns".</summary>
+    public bool NamesWhatFollows(int at, YearRead read) => words[read.End] is { IsWord: true, IsCapital: false } next
+        && read.Year is { IsFinancial: true } && (!words[at - 1].Is(PlanWords.LeadIns) || (words[at - 1].Is("of") && !words[at - 2].Is(PlanWords.LeadIns)))
+        && !next.Is(PlanWords.LeadIns) && !next.Is("and", "or", "onwards", "onward", "year", "financial") && PlanPeriod.MonthNamed(next) == 0;
 
     /// <summary>The year that follows a month, season or quarter, which may be two digits.</summary>
     public YearRead After(int at, bool afterDay)
@@ -167,6 +181,12 @@ internal sealed class PlanYears(PlanWords words)
         }
 
         var (year, mark, next) = (words[yearAt], words[yearAt + 1], words[yearAt + 2]);
+        // "March 3013" names a year, though none that can be meant; "March 165 staff" names none.
+        if (year.Digits >= 3 && !mark.Is("%") && !(year.Digits == 3 && mark.IsWord))
+        {
+            return new(null, yearAt + 1, IsMuddled: true);
+        }
+
         if (year.Digits != 2 || year.IsOrdinal || mark.Is("%") || (afterDay && year.Value <= 31 && PlanPeriod.MonthNamed(mark) > 0))
         {
             return none;
@@ -174,7 +194,7 @@ internal sealed class PlanYears(PlanWords words)
 
         if (!next.IsNumber || !words.IsGlued(yearAt + 1) || !mark.Is("/", "-", "~", ".", ":"))
         {
-            return new(Named(year), yearAt + 1);
+            return new(Named(year), yearAt + 1, IsMuddled: Named(year) is null);
         }
 
         // "Q3 13/14" is a financial year; "Dec 16/17" may be two days or a year.
@@ -199,6 +219,9 @@ internal enum Standing { Firm, Passing, Doubted, Undatable, ToBeConfirmed }
 /// <summary>One time that stands in a plan's words, from its first word to its last.</summary>
 internal sealed record PlannedTime(int First, int Last, Standing Standing, PlanPeriod? Period, NamedYear? Year, Placing Placing = default)
 {
+    private static readonly string[] Parts = ["half", "week", "weekend", "fortnight", "part", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    private static readonly string[] Moved = ["revised", "slipped", "moved", "extended", "deferred", "delayed", "postponed", "changed", "brought"];
+
     /// <summary>How long after the plan's base date, when the words name nothing of the calendar.</summary>
     public (int Count, string Unit)? AfterBase { get; init; }
 
@@ -222,7 +245,7 @@ internal sealed record PlannedTime(int First, int Last, Standing Standing, PlanP
             placing = words[at].Text switch
             {
                 "early" => Placing.Early,
-                "beginning" or "start" when words[at + 1].Is("of") => Placing.Early,
+                "beginning" or "start" when words[at + 1].Is("of") => Placing.Start,
                 "mid" or "middle" => Placing.Mid,
                 "end" or "late" => Placing.Whole,
                 "before" => Placing.Before,
@@ -230,12 +253,23 @@ internal sealed record PlannedTime(int First, int Last, Standing Standing, PlanP
             };
         }
 
-        isStart |= (placing == Placing.Before && words[lead - 1].Is("not")) || (words[lead - 1].Is("than") && words[lead - 2].Is("earlier", "sooner"));
+        isStart |= IsSuperseded(words, lead) || (placing == Placing.Before && words[lead - 1].Is("not")) || (words[lead - 1].Is("than") && words[lead - 2].Is("earlier", "sooner"));
         var isAsked = words[Last + 1].Is("?") || (words[lead - 1].Is("?") && (lead == 1 || words.Touches(lead - 1)));
-        var isPart = words[lead - 1].Is("half", "week", "part") && Period?.Kind != TimescaleKind.Day;
+        var isPart = Period?.Kind != TimescaleKind.Day && (words[lead - 1].Is(Parts) || (words[lead - 1].Is("day") && !words[lead - 2].Is("last")));
+        isPart |= RunsToEvent(words);
         var whole = this with { First = lead, Placing = placing, Standing = isPart ? Standing.Undatable : Standing };
         return isStart ? null : isAsked ? whole.InDoubt : whole;
     }
+
+    // "Was March 2013, now June" and "March 2013 slipped to June": the first of them holds no longer.
+    private bool IsSuperseded(PlanWords words, int lead) =>
+        words[lead - 1].Is("was", "originally", "previously", "formerly")
+        || (words[lead].Is("from") && words[lead - 1].Is(Moved))
+        || (words[Last + 1].Is(Moved) && words[Last + 2].Is("to"));
+
+    // "November 2012 to go live date" ends on a day that the plan does not give.
+    private bool RunsToEvent(PlanWords words) => words[Last + 1].Is("to", "until", "till", "-")
+        && (words[Last + 2].Is("completion", "launch") || (words[Last + 2].Is("go") && words[Last + 3].Is("live", "-")));
 
     private static bool IsLeadIn(PlanWord word) => word.Is(PlanWords.LeadIns) && !word.Is("to");
 }

@@ -41,6 +41,12 @@ internal sealed class PlanWords
         "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
 
+    private static readonly string[] WrittenDays =
+    [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    ];
+
     private const string ItemMarks = "→•·●◦▪■*\uF0B7\uF0A7";
     private readonly string text;
     private readonly List<PlanWord> words = [];
@@ -101,6 +107,17 @@ internal sealed class PlanWords
         : this[at].Is("a") && this[at - 1].Is("within") ? 1
         : this[at].IsWord ? Array.IndexOf(Counted, this[at].Text)
         : -1;
+
+    /// <summary>The day of a month written in letters, such as "twenty-first", and the first word after it.</summary>
+    public (int Day, int End) DayWritten(int at)
+    {
+        var tens = this[at].Is("twenty") ? 20 : this[at].Is("thirty") ? 30 : 0;
+        var unitAt = tens == 0 ? at : this[at + 1].Is("-") ? at + 2 : at + 1;
+        var unit = this[unitAt].IsWord ? Array.IndexOf(WrittenDays, this[unitAt].Text) : -1;
+        return this[at].Is("thirtieth") ? (30, at + 1)
+            : unit > 0 && (tens == 0 || unit < 10) ? (tens + unit, unitAt + 1)
+            : (0, at);
+    }
 
     /// <summary>The plan's own letters from one word to another, without the marks around them.</summary>
     public string Own(int first, int last)

@@ -9,6 +9,9 @@ public sealed record DatedWords(DateOnly On, string Words);
 /// <summary>A plan's own words about time, and the dates that a fair reader finds in them.</summary>
 public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, IReadOnlyList<DatedWords> Milestones, bool IsComplete)
 {
+    // What is further from the plan's own date was written wrongly, or speaks of something else.
+    private const int YearsOfAnyPlan = 30;
+
     /// <summary>Reads a timescale; times such as "within 3 months" count from the plan's base date.</summary>
     public static Timescale Read(string? words, DateOnly? baseDate)
     {
@@ -25,14 +28,14 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
         if (times.TrueForAll(time => time.Standing == Standing.ToBeConfirmed))
         {
             var kind = state.WithoutDates(isToBeConfirmed: times.Count > 0);
-            return undated with { Kind = kind, IsComplete = kind == TimescaleKind.Done && state.IsCompleted };
+            return undated with { Kind = kind, IsComplete = kind == TimescaleKind.Done && state.AreCompleted([]) };
         }
 
         var closing = times.FindAll(time => !state.IsOpenEnded(time));
         if (closing.TrueForAll(state.IsDone))
         {
             return closing.Count < times.Count ? undated with { Kind = TimescaleKind.OpenEnded }
-                : state.IsCompleted ? undated with { Kind = TimescaleKind.Done, IsComplete = true }
+                : state.AreCompleted(times) ? undated with { Kind = TimescaleKind.Done, IsComplete = true }
                 : undated;
         }
 
@@ -41,8 +44,8 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
 
     private Timescale WithDates(PlanWords plan, List<PlannedTime> times, List<PlannedTime> closing, DateOnly? baseDate)
     {
-        var dates = DatesOf(closing, baseDate);
-        if (closing.Exists(time => time.Standing is Standing.Undatable or Standing.ToBeConfirmed) || Array.Exists(dates, date => date is null))
+        var dates = DatesOf(plan, closing, baseDate);
+        if (closing.Exists(time => time.Standing is Standing.Undatable or Standing.ToBeConfirmed) || Array.Exists(dates, date => date is null || (baseDate is { } from && Math.Abs(date.Value.Year - from.Year) > YearsOfAnyPlan)))
         {
             return this;
         }
@@ -67,7 +70,7 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
         return this with { Kind = TimescaleKind.Range, Due = due, Milestones = [.. milestones.Distinct().OrderBy(milestone => milestone.On)] };
     }
 
-    private static DateOnly?[] DatesOf(List<PlannedTime> times, DateOnly? baseDate)
+    private static DateOnly?[] DatesOf(PlanWords plan, List<PlannedTime> times, DateOnly? baseDate)
     {
         var dates = times.Select(time => time switch
         {
@@ -94,6 +97,7 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
             neighbour = Near(at, (period, bound) => period.FirstFrom(bound, times[at].Placing));
         }
 
+        BringCloser(plan, times, dates, baseDate);
         return dates;
 
         DateOnly? Near(int at, Func<PlanPeriod, DateOnly, DateOnly?> nearest)
@@ -104,6 +108,21 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
             }
 
             return times[at].Period is null ? neighbour : dates[at] ?? neighbour;
+        }
+    }
+
+    // "By December 2012. Expected 30 November. In plans October 2012": items that stand apart need not be in the order of time,
+    // so a plan's own date decides between two years, as long as that does not move the last of the dates.
+    private static void BringCloser(PlanWords plan, List<PlannedTime> times, DateOnly?[] dates, DateOnly? baseDate)
+    {
+        var last = dates.Max();
+        for (var at = 0; at + 1 < times.Count; at++)
+        {
+            if (times[at].IsYearless && dates[at] is { } early && early.AddMonths(6) < baseDate && !plan.Joins(times[at].Last + 1, times[at + 1].First)
+                && times[at].Period?.FirstFrom(early.AddDays(1), times[at].Placing) is { } later && later <= last)
+            {
+                dates[at] = later;
+            }
         }
     }
 
@@ -140,107 +159,5 @@ public sealed record Timescale(string Words, TimescaleKind Kind, DateOnly? Due, 
         }
 
         return plan.Own(first, last);
-    }
-}
-
-/// <summary>What a plan's words say about the state of an action, apart from its dates.</summary>
-internal sealed class PlanStates(PlanWords words)
-{
-    private static readonly string[] BeforeCompleted =
-    [
-        "now", "all", "already", "fully", "has", "have", "been", "was", "is", "action", "actions", "partly", "partially", "nearly", "almost",
-    ];
-    private static readonly string[] Hedges = ["but", "except", "subject", "awaiting", "pending", "partly", "partially", "nearly", "almost", "not", "part", "apart"];
-
-    /// <summary>True when every item of the words opens with "completed".</summary>
-    public bool IsCompleted
-    {
-        get
-        {
-            var (opens, isCompleted) = (true, false);
-            for (var at = 0; at < words.Count; at++)
-            {
-                if (words[at].IsLabel || words.IsBreak(at))
-                {
-                    opens = true;
-                }
-                else if (opens && !words[at].IsMark && !words[at].Is(BeforeCompleted))
-                {
-                    (opens, isCompleted) = (false, words[at].Is("completed"));
-                    if (!isCompleted)
-                    {
-                        return false;
-                    }
-                }
-            }
-
-            return isCompleted && !Any(at => words[at].Is(Hedges));
-        }
-    }
-
-    public TimescaleKind WithoutDates(bool isToBeConfirmed) =>
-        Any(at => IsOngoing(at) || words[at].Is("onwards", "onward")) ? TimescaleKind.OpenEnded
-        : isToBeConfirmed || SaysNothing ? TimescaleKind.None
-        : (IsCompleted && !Any(at => words[at].Is("completed") && words[at + 1].IsWord)) || IsEstablished ? TimescaleKind.Done
-        : TimescaleKind.NeedsDate;
-
-    /// <summary>True for a time from which work goes on, such as "April 2017 and ongoing".</summary>
-    public bool IsOpenEnded(PlannedTime time)
-    {
-        var next = time.Last + 1;
-        while (words[next].Is("and", "-", "then", "&", ",", "is") && next < time.Last + 4)
-        {
-            next++;
-        }
-
-        // In "June 2017 Ongoing" the capital opens another item of a list.
-        var goesOn = IsOngoing(next) && (next > time.Last + 1 || !words[next].IsCapital);
-        return goesOn || words[time.Last + 1].Is("onwards", "onward")
-            || (words[time.First].Is("from") && words[time.First - 1].Is("ongoing", "going"));
-    }
-
-    /// <summary>True for "Completed October 2012", but not for "Survey completed - end March 2019".</summary>
-    public bool IsDone(PlannedTime time)
-    {
-        var at = time.First - 1;
-        while (words[at].IsMark && !words.IsBreak(at))
-        {
-            at--;
-        }
-
-        return words[at].Is("completed") && OpensItem(at) && !words[time.First].Is("by", "before", "until", "till");
-    }
-
-    private bool SaysNothing => words.AreMarks(0, words.Count) || (words.Count <= 4 && PlainWords is "" or "na" or "none" or "nil" or "notapplicable");
-
-    private string PlainWords => string.Concat(Enumerable.Range(0, words.Count).Where(at => !words[at].IsMark).Select(at => words[at].Text));
-
-    private bool IsEstablished => Any(at => words[at].Is("established", "place"))
-        && !Any(at => words[at].Kind != WordKind.Mark && !words[at].Is("established", "now", "already", "in", "place"));
-
-    private bool IsOngoing(int at) => words[at].Is("ongoing")
-        || (words[at].Is("on") && (words[at + 1].Is("going") || (words[at + 1].Is("-") && words[at + 2].Is("going"))));
-
-    private bool OpensItem(int at)
-    {
-        while (words[at - 1].Is(BeforeCompleted))
-        {
-            at--;
-        }
-
-        return !words[at - 1].IsWord && !words[at - 1].Is("%");
-    }
-
-    private bool Any(Predicate<int> says)
-    {
-        for (var at = 0; at < words.Count; at++)
-        {
-            if (says(at))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
