@@ -41,6 +41,8 @@ internal sealed class TargetReader
     private static readonly string[] EachYear = ["", "year-on-year", "year on year", "each year", "every year"];
     private static readonly string[] NotSet = ["tbc", "tba", "tbd", "n/a", "to be"];
 
+    private static readonly string[] Doubts = ["tbc", "to be confirmed", "?"];
+
     private readonly string words;
     private readonly string plain;
     private readonly Polarity polarity;
@@ -100,7 +102,7 @@ internal sealed class TargetReader
     {
         at = AfterUnit(at);
         var closing = Array.Find(Closings, closing => Stands(closing.Words, at));
-        var isDoubted = plain.Contains("tbc", StringComparison.OrdinalIgnoreCase) || plain.Contains("to be confirmed", StringComparison.OrdinalIgnoreCase) || plain.Contains('?', StringComparison.Ordinal);
+        var isDoubted = Array.Exists(Doubts, doubt => plain.Contains(doubt, StringComparison.OrdinalIgnoreCase));
         return HasDigits(at) || isDoubted ? Unset
             : closing.Words is not null && closing.Comparison != Comparison.InLine ? Asks(closing.Comparison, value)
             : polarity switch

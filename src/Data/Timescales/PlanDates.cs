@@ -5,6 +5,8 @@ internal sealed class PlanDates
 {
     private static readonly string[] Numbered = ["phase", "stage", "level", "part", "step", "tier", "wave", "cohort", "day", "week"];
 
+    private static readonly string[] Settled = ["confirmed", "announced", "advised", "agreed", "arranged", "decided", "determined", "set"];
+
     private readonly PlanWords words;
     private readonly PlanYears years;
     private readonly List<PlannedTime> found = [];
@@ -133,7 +135,7 @@ internal sealed class PlanDates
     private int FinancialYear(int at)
     {
         var isNamed = words[at].Is("financial") && words[at + 1].Is("year") && words[at - 1].Is("of", "the", "this")
-            && !words[at - 1].IsNumber && !words[at + 2].IsNumber && !words[at - 2].IsNumber;
+            && !words[at + 2].IsNumber && !words[at - 2].IsNumber;
         return isNamed ? Add(at, at + 2, Standing.Firm, PlanPeriod.Year(isFinancial: true)) : at;
     }
 
@@ -203,7 +205,8 @@ internal sealed class PlanDates
         var last = isTwo ? end + 2 : end;
         var year = years.After(words[last].Is("of") ? last + 1 : last, afterDay: false);
         // "following Q3 audits" speaks of the audits.
-        var isPassing = year.Year is null && words[last].IsWord && !words[last].IsCapital && !words[last].Is(PlanWords.LeadIns) && !words[last].Is("and", "or") && PlanPeriod.MonthNamed(words[last]) == 0;
+        var isPassing = year.Year is null && words[last] is { IsWord: true, IsCapital: false } next
+            && !next.Is(PlanWords.LeadIns) && !next.Is("and", "or") && PlanPeriod.MonthNamed(next) == 0;
         var standing = isPassing ? Standing.Passing : Standing.Firm;
         AddPeriod(at, isTwo ? end : year.End, PlanPeriod.Quarter(quarter), year, standing);
         return isTwo ? AddPeriod(end + 1, year.End, PlanPeriod.Quarter(words[end + 1].Value), year, standing) : year.End;
@@ -237,7 +240,7 @@ internal sealed class PlanDates
 
     private int ToBeConfirmed(int at)
     {
-        var isLong = words[at].Is("to") && words[at + 1].Is("be") && words[at + 2].Is("confirmed", "announced", "advised", "agreed", "arranged", "decided", "determined", "set") && !words[at + 3].IsWord;
+        var isLong = words[at].Is("to") && words[at + 1].Is("be") && words[at + 2].Is(Settled) && !words[at + 3].IsWord;
         var end = isLong ? at + 3 : words[at].Is("tba", "tbc", "tbd") ? at + 1 : at;
         if (end == at || found.Count == 0 || !words.AreMarks(found[^1].Last + 1, at))
         {

@@ -159,7 +159,7 @@ internal sealed class PlanYears(PlanWords words)
     {
         { IsNumber: true } before => before.Digits == 4,
         { IsWord: true } before => year.IsFinancial || before.Is(PlanWords.LeadIns),
-        { IsMark: true } before => (before.Is("-") && words[at - 2].Is(PlanWords.LeadIns)) || !(before.Is("/", ".", "-") && words.IsGlued(at - 1)) || words[at - 2].Digits == 4,
+        { IsMark: true } before => !(before.Is("/", ".", "-") && words.IsGlued(at - 1)) || words[at - 2].Digits == 4 || words[at - 2].Is(PlanWords.LeadIns),
         _ => true,
     };
 
@@ -219,8 +219,11 @@ internal enum Standing { Firm, Passing, Doubted, Undatable, ToBeConfirmed }
 /// <summary>One time that stands in a plan's words, from its first word to its last.</summary>
 internal sealed record PlannedTime(int First, int Last, Standing Standing, PlanPeriod? Period, NamedYear? Year, Placing Placing = default)
 {
-    private static readonly string[] Parts = ["half", "week", "weekend", "fortnight", "part", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    private static readonly string[] Moved = ["revised", "slipped", "moved", "extended", "deferred", "delayed", "postponed", "changed", "brought"];
+    private static readonly string[] Parts =
+    [
+        "half", "week", "weekend", "fortnight", "part", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ];
+    private static readonly string[] Moved = ["revised", "slipped", "moved", "extended", "deferred", "delayed", "postponed", "changed"];
 
     /// <summary>How long after the plan's base date, when the words name nothing of the calendar.</summary>
     public (int Count, string Unit)? AfterBase { get; init; }
@@ -253,12 +256,11 @@ internal sealed record PlannedTime(int First, int Last, Standing Standing, PlanP
             };
         }
 
-        isStart |= IsSuperseded(words, lead) || (placing == Placing.Before && words[lead - 1].Is("not")) || (words[lead - 1].Is("than") && words[lead - 2].Is("earlier", "sooner"));
+        isStart |= (placing == Placing.Before && words[lead - 1].Is("not")) || (words[lead - 1].Is("than") && words[lead - 2].Is("earlier", "sooner"));
         var isAsked = words[Last + 1].Is("?") || (words[lead - 1].Is("?") && (lead == 1 || words.Touches(lead - 1)));
         var isPart = Period?.Kind != TimescaleKind.Day && (words[lead - 1].Is(Parts) || (words[lead - 1].Is("day") && !words[lead - 2].Is("last")));
-        isPart |= RunsToEvent(words);
-        var whole = this with { First = lead, Placing = placing, Standing = isPart ? Standing.Undatable : Standing };
-        return isStart ? null : isAsked ? whole.InDoubt : whole;
+        var whole = this with { First = lead, Placing = placing, Standing = isPart || RunsToEvent(words) ? Standing.Undatable : Standing };
+        return isStart || IsSuperseded(words, lead) ? null : isAsked ? whole.InDoubt : whole;
     }
 
     // "Was March 2013, now June" and "March 2013 slipped to June": the first of them holds no longer.

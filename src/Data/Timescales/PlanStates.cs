@@ -60,9 +60,9 @@ internal sealed class PlanStates(PlanWords words)
 
         // In "June 2017 Ongoing" the capital opens another item of a list.
         var goesOn = IsOngoing(next) && (next > time.Last + 1 || !words[next].IsCapital);
-        return goesOn || (words[time.First].Is("from") && (RhythmAt(next) > next || EndsRhythm(time.First - 1)))
-            || words[time.Last + 1].Is("onwards", "onward")
-            || (words[time.First].Is("from") && words[time.First - 1].Is("ongoing", "going"));
+        var isStart = words[time.First].Is("from");
+        return goesOn || words[time.Last + 1].Is("onwards", "onward")
+            || (isStart && (words[time.First - 1].Is("ongoing", "going") || EndsRhythm(time.First - 1) || RhythmAt(next) > next));
     }
 
     /// <summary>True for "Completed October 2012" and "October 2012 (completed)", but not for "Survey completed - end March 2019".</summary>
