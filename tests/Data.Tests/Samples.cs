@@ -7,5 +7,5 @@ internal static class Samples
 
     public static string Somerset { get; } = Read("somerset-2018");
 
-    public static string Read(string plan) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", $"{plan}.csv"));
+    public static string Read(string plan) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", $"{plan}.actions.csv"));
 }

@@ -48,7 +48,7 @@ public sealed partial class StorePreparation(StoreSchema schema, PlanImporter im
     {
         var assembly = Assembly.GetExecutingAssembly();
         var rows = new List<ActionRow>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Samples/", StringComparison.Ordinal)).Order())
+        foreach (var name in assembly.GetManifestResourceNames().Where(IsSample).Order())
         {
             await using var file = assembly.GetManifestResourceStream(name)!;
             rows.AddRange(ActionsCsvReader.Read(file, new ImportDefaults()).Rows);
@@ -64,6 +64,8 @@ public sealed partial class StorePreparation(StoreSchema schema, PlanImporter im
             // Another process loaded them in the same moment.
         }
     }
+
+    private static bool IsSample(string name) => name.StartsWith("Samples/", StringComparison.Ordinal) && name.EndsWith(".actions.csv", StringComparison.Ordinal);
 
     [LoggerMessage(3001, LogLevel.Information, "Loaded {Count} sample plans into the empty store.")]
     private static partial void Loaded(ILogger log, int count);
