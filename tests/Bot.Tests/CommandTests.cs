@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -50,7 +51,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Ask_holds_a_conversation_from_stdin_one_object_a_line()
     {
-        var run = await RunAsync(["ask", "-", "--on", "2017-04-20", "--json"], "what is overdue\nmore\n1.1\\nin somerset\ngobbledegook\n");
+        var run = await RunAsync(["ask", "-", "--on", "2017-04-20", "--json"], "what is overdue in Leicestershire\nmore\n1.1\\nin somerset\ngobbledegook\n");
         var answers = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["actions", "actions", "action", "unknown"], answers.Select(a => a.GetProperty("intent").GetString()));
         Assert.Equal([10, 10, 1, 0], answers.Select(a => a.GetProperty("total").GetInt32()));
@@ -276,7 +277,7 @@ public sealed class CommandTests : IDisposable
     {
         var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RunAsync("ask", "which plans are there")));
         Assert.All(runs, run => Assert.Equal((0, ""), (run.Code, run.Error)));
-        Assert.All(runs, run => Assert.StartsWith("2 plans", run.Output, StringComparison.Ordinal));
+        Assert.All(runs, run => Assert.Single(Regex.Matches(run.Output, @"\(stockton-2013\)")));
     }
 
     [Fact]
