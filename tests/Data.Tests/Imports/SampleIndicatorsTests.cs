@@ -9,12 +9,12 @@ public sealed partial class SampleIndicatorsTests
         ["plan", "plan name", "section", "indicator", "unit", "polarity", "period", "numerator", "denominator", "value", "target", "target by", "source", "commentary", "aliases"];
 
     private static readonly string[] FurtherColumns =
-        ["definition", "frequency", "numerator label", "denominator label", "breakdown", "comparator", "recorded on", "recorded by"];
+        ["definition", "frequency", "numerator label", "denominator label", "breakdown", "comparator", "recorded on", "recorded by", "actions"];
 
     private static readonly string[] Polarities = ["higher", "lower", "none"];
 
     private static readonly string[] SaidOnce =
-        ["section", "unit", "polarity", "aliases", "definition", "frequency", "numerator label", "denominator label"];
+        ["section", "unit", "polarity", "aliases", "definition", "frequency", "numerator label", "denominator label", "actions"];
 
     public static TheoryData<string> Plans => ["stockton-2013", "leicestershire-2017", "somerset-2018"];
 
@@ -45,6 +45,7 @@ public sealed partial class SampleIndicatorsTests
             Assert.Matches(Target(), row["target"]);
             Assert.Matches(Day(), row["target by"]);
             Assert.Equal(row["period"].Length > 0, row["value"].Length > 0);
+            Assert.True(row["value"].Length > 0 || row["commentary"].Length == 0, $"{row["indicator"]} has a commentary, but no figure that it is about.");
             Assert.True(row["value"].Length == 0 || row["target"].Length == 0, $"{row["indicator"]} has a target beside a value.");
         });
     }
@@ -60,6 +61,19 @@ public sealed partial class SampleIndicatorsTests
     public void A_period_of_an_indicator_stands_once(string plan) => Assert.All(
         Rows(plan).Where(row => row["value"].Length > 0).GroupBy(row => (row["indicator"], row["period"], Cell(row, "breakdown"), Cell(row, "comparator"))),
         period => Assert.Single(period));
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Indicators_measure_actions_that_are_in_the_plan(string plan) => Assert.Subset(
+        Samples.Rows(plan, "actions").Select(row => row["ref"]).ToHashSet(),
+        Rows(plan).SelectMany(row => Cell(row, "actions").Split("; ", StringSplitOptions.RemoveEmptyEntries)).ToHashSet());
+
+    [Theory]
+    [InlineData("leicestershire-2017", "Time in care before a permanency decision", "2.5; 3.1; 3.7")]
+    [InlineData("somerset-2018", "Children over 2.5 years in care in long term placements", "2.2; 2.4; 2.5; 4.1")]
+    [InlineData("stockton-2013", "Timeliness of core assessments", "2.1; 2.2; 2.3; 2.4")]
+    public void An_indicator_names_the_actions_it_measures(string plan, string indicator, string actions) =>
+        Assert.All(Rows(plan).Where(row => row["indicator"] == indicator), row => Assert.Equal(actions, row["actions"]));
 
     [Theory]
     [InlineData("Contacts", "6859")]
