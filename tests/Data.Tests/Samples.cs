@@ -5,6 +5,10 @@ namespace TeamsPlanBot.Data.Tests;
 /// <summary>The sample plans that come with the bot.</summary>
 internal static class Samples
 {
+    public static string Leeds { get; } = Read("leeds-2012");
+
+    public static string Leicester { get; } = Read("leicester-2012");
+
     public static string Leicestershire { get; } = Read("leicestershire-2017");
 
     public static string Somerset { get; } = Read("somerset-2018");

@@ -5,6 +5,8 @@ public sealed class RoundTripTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 50)];
 
     [Theory]
+    [InlineData("leeds-2012")]
+    [InlineData("leicester-2012")]
     [InlineData("leicestershire-2017")]
     [InlineData("somerset-2018")]
     public async Task A_sample_comes_back_from_an_empty_store_byte_by_byte(string sample) => await ComesBackAsync(Samples.Read(sample));
