@@ -278,7 +278,7 @@ public sealed class TurnTests : IAsyncLifetime
         var chat = Chat.Personal(teams);
         var gate = new TaskCompletionSource();
         teams.WaitFor(gate.Task);
-        var first = PostAsync(chat.Say("4.9"));
+        var first = PostAsync(chat.Say("4.9 in Leicestershire"));
         await LoggedAsync("Answered action");
 
         var others = new List<Task>();
@@ -291,7 +291,7 @@ public sealed class TurnTests : IAsyncLifetime
         Assert.Empty(teams.All);
         gate.SetResult();
         await Task.WhenAll([first, .. others]);
-        Assert.Equal(["4.9 Review First", "What you can ask", "Hello", "3 plans"], teams.All.Select(r => Headline(r)).Select(h => h.Length > 16 ? h[..16] : h));
+        Assert.Equal(["4.9 Review First", "What you can ask", "Hello", "5 plans"], teams.All.Select(r => Headline(r)).Select(h => h.Length > 16 ? h[..16] : h));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class GalleryTests(CardRenderer renderer) : IClassFixture<CardRend
         ("actions-none", ["red actions for First Response"]),
         ("actions-mine-none", ["my actions"]),
         ("actions-guest", ["(as a guest) what's overdue"]),
-        ("action", ["4.9"]),
+        ("action", ["4.9 in Leicestershire"]),
         ("action-with-parts", ["1.1 in Somerset"]),
         ("plans", ["which plans are there"]),
         ("bound", ["this chat is about Somerset"]),

@@ -22,7 +22,7 @@ public sealed class PlaygroundConversationTests(Chromium chromium)
         Assert.Contains("Review First Response processes", card, StringComparison.Ordinal);
         await playground.Screenshot(Path.Combine(AppContext.BaseDirectory, "pictures", "personal-chat.png"));
 
-        await playground.Say("what is overdue");
+        await playground.Say("what is overdue in Leicestershire");
         await playground.WaitForCard("Shown: 1 to 8 of 10.");
         await playground.Press("Show 2 more");
         await playground.WaitForCard("Shown: 9 to 10 of 10.");
