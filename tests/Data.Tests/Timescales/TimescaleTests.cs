@@ -110,6 +110,8 @@ public sealed class TimescaleTests
     [InlineData("31/Septemeber/2018")]
     [InlineData("agree it at the monthly meeting")]
     [InlineData("November 2012 to go live date")]
+    [InlineData("November 2016 to launch")]
+    [InlineData("November 2016 until completion")]
     [InlineData("First Monday in June 2013")]
     [InlineData("last Friday of March 2017")]
     [InlineData("first day of April 2017")]
