@@ -127,7 +127,7 @@ internal sealed class PlanUpdate(Plan? known, IReadOnlyList<ActionRow> rows, Lis
         IReadOnlyList<Lead> leads = [.. row.Leads.Select(LeadNamed)];
         if (isNew)
         {
-            action.Begin(state ?? ActionState.NotStarted, row.Brag, due, leads);
+            action.Begin(state, row.Brag, due, leads);
         }
         else if ((state is not null && state != action.State) || (row.Brag is not null && row.Brag != action.Brag) || due != action.Due || !leads.SequenceEqual(action.InOrder()))
         {

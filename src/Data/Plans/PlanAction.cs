@@ -74,9 +74,9 @@ public sealed class PlanAction
     public List<Progress> Progress { get; } = [];
 
     /// <summary>Gives a new action what its plan says of it; that is how it begins, and no change.</summary>
-    public void Begin(ActionState state, Brag? brag, DateOnly? due, IReadOnlyList<Lead> leads)
+    public void Begin(ActionState? state, Brag? brag, DateOnly? due, IReadOnlyList<Lead> leads)
     {
-        (State, Brag) = Together(state, brag);
+        (State, Brag) = Together(state ?? (brag == Plans.Brag.Blue ? ActionState.Complete : ActionState.NotStarted), brag);
         Due = due;
         LeadBy(leads);
     }
