@@ -60,8 +60,8 @@ public sealed class SeveralProcessesTests
     private static Task ImportAtOnceAsync(StoreFile store) => AtOnceAsync(store, async (own, number) =>
     {
         var csv = Samples.Leicestershire.Replace("leicestershire-2017", $"plan-{number}", StringComparison.Ordinal);
-        var read = ActionsCsvReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), new ImportDefaults());
-        Assert.Empty((await new PlanImporter(own).ImportAsync(read.Rows, dryRun: false, default)).Problems);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        Assert.Empty((await new PlanImporter(own, TimeProvider.System).ImportAsync(file, new ImportDefaults(), dryRun: false, retire: false, report: null, default)).Problems);
     });
 
     // Each task opens the file for itself, as a process would.

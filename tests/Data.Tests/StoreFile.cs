@@ -12,6 +12,8 @@ internal sealed class StoreFile : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("plans-");
 
+    private readonly StoppedClock clock = new();
+
     private StoreFile()
     {
         Name = Path.Combine(folder.FullName, "plans.db");
@@ -19,6 +21,9 @@ internal sealed class StoreFile : IAsyncDisposable
     }
 
     public string Name { get; }
+
+    /// <summary>The day on which imports happen.</summary>
+    public DateOnly Today { get => clock.Today; set => clock.Today = value; }
 
     public PlanStores Stores { get; }
 
@@ -55,15 +60,13 @@ internal sealed class StoreFile : IAsyncDisposable
     /// <summary>The same file, as another process opens it.</summary>
     public PlanStores OpenAgain() => SqliteFile.Open($"Data Source={Name}");
 
-    public Task<ImportOutcome> ImportAsync(string csv, ImportDefaults? defaults = null, bool dryRun = false) =>
-        ImportAsync(Encoding.UTF8.GetBytes(csv), defaults, dryRun);
+    public Task<ImportOutcome> ImportAsync(string csv, ImportDefaults? defaults = null, bool dryRun = false, bool retire = false) =>
+        ImportAsync(Encoding.UTF8.GetBytes(csv), defaults, dryRun, retire);
 
-    public async Task<ImportOutcome> ImportAsync(byte[] file, ImportDefaults? defaults = null, bool dryRun = false)
+    public async Task<ImportOutcome> ImportAsync(byte[] file, ImportDefaults? defaults = null, bool dryRun = false, bool retire = false)
     {
-        var read = ActionsCsvReader.Read(new MemoryStream(file), defaults ?? new ImportDefaults());
-        return read.Problems.Count > 0
-            ? new ImportOutcome([], read.Problems)
-            : await new PlanImporter(Stores).ImportAsync(read.Rows, dryRun, default);
+        using var stream = new MemoryStream(file);
+        return await new PlanImporter(Stores, clock).ImportAsync(stream, defaults ?? new ImportDefaults(), dryRun, retire, report: null, default);
     }
 
     public async Task<string> ExportAsync(string? plan = null, Viewer? viewer = null)
@@ -100,4 +103,12 @@ internal sealed class StoreFile : IAsyncDisposable
         folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
+}
+
+/// <summary>Noon of one day, until another is set.</summary>
+internal sealed class StoppedClock : TimeProvider
+{
+    public DateOnly Today { get; set; } = new(2012, 10, 1);
+
+    public override DateTimeOffset GetUtcNow() => new(Today, new TimeOnly(12, 0), TimeSpan.Zero);
 }

@@ -78,10 +78,8 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Takes a plan into the store, written as the canonical file.</summary>
     public async Task ImportAsync(string csv)
     {
-        var read = ActionsCsvReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), new ImportDefaults());
-        var outcome = read.Problems.Count > 0
-            ? new ImportOutcome([], read.Problems)
-            : await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(read.Rows, dryRun: false, CancellationToken.None);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        var outcome = await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(file, new ImportDefaults(), dryRun: false, retire: false, report: null, CancellationToken.None);
         if (outcome.Problems.Count > 0)
         {
             throw new InvalidOperationException(string.Join('\n', outcome.Problems));

@@ -17,21 +17,23 @@ internal static class ImportCommand
         var plan = new Option<string?>("--plan") { Description = "The plan's short name, where the file does not say it." };
         var name = new Option<string?>("--name") { Description = "The plan's full name, where the file does not say it." };
         var baseDate = new Option<DateOnly?>("--base-date") { Description = "The day that “within 3 months” counts from, as yyyy-MM-dd.", CustomParser = DayOption.Parse };
+        var retire = new Option<bool>("--retire") { Description = "Closes the actions that the file leaves out of its plans." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen, and changes nothing." };
         var json = new Option<bool>("--json") { Description = "Prints the outcome as JSON." };
 
-        var command = new Command("import", "Imports the actions of a plan from a CSV file.") { file, plan, name, baseDate, dryRun, json };
+        var command = new Command("import", "Imports the actions of a plan from a CSV file.") { file, plan, name, baseDate, retire, dryRun, json };
         command.SetAction((parsed, cancelled) => RunAsync(
             settings,
             parsed.GetValue(file)!,
             new ImportDefaults(parsed.GetValue(plan), parsed.GetValue(name), parsed.GetValue(baseDate)),
+            parsed.GetValue(retire),
             parsed.GetValue(dryRun),
             parsed.GetValue(json),
             cancelled));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, FileInfo file, ImportDefaults defaults, bool dryRun, bool json, CancellationToken cancelled)
+    private static async Task<int> RunAsync(string[] settings, FileInfo file, ImportDefaults defaults, bool retire, bool dryRun, bool json, CancellationToken cancelled)
     {
         if (!file.Exists)
         {
@@ -48,16 +50,18 @@ internal static class ImportCommand
         await bot.Services.GetRequiredService<StorePreparation>().BringUpToDateAsync(cancelled);
 
         await using var stream = file.OpenRead();
-        var read = ActionsCsvReader.Read(stream, defaults);
-        var outcome = read.Problems.Count > 0 ? new ImportOutcome([], read.Problems)
-            : read.Rows.Count == 0 ? new ImportOutcome([], [new ImportProblem(null, null, $"{file.Name} has headings, but no actions below them.")])
-            : await ImportAsync(bot.Services.GetRequiredService<PlanImporter>(), read.Rows, dryRun, cancelled);
+        var outcome = await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(stream, defaults, dryRun, retire, Report, cancelled);
 
         if (json)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
                 new ImportDocument(dryRun, outcome.Plans, [.. outcome.Problems.Select(problem => problem.ToString())]),
                 ImportDocumentJson.Readable.ImportDocument));
+        }
+
+        if (outcome.Problems is [{ Row: null } only])
+        {
+            throw new CommandException($"Nothing was imported from {file.Name}. {only}");
         }
 
         if (outcome.Problems.Count > 0)
@@ -77,23 +81,23 @@ internal static class ImportCommand
         return 0;
     }
 
-    private static async Task<ImportOutcome> ImportAsync(PlanImporter importer, IReadOnlyList<ActionRow> rows, bool dryRun, CancellationToken cancelled)
-    {
-        try
-        {
-            return await importer.ImportAsync(rows, dryRun, cancelled);
-        }
-        catch (Exception reason) when (StoreProblem.Of(reason) is { Kind: StoreProblemKind.Conflict })
-        {
-            throw new CommandException("Somebody else changed the plan in the same moment, so nothing was imported. Import it again.");
-        }
-    }
+    // Only large files come so far.
+    private static void Report(ImportProgress progress) =>
+        Console.Error.WriteLine(progress.Of is { } all ? $"{progress.Rows:N0} of {all:N0} rows written" : $"{progress.Rows:N0} rows checked");
 
     private static string Sentence(ImportedPlan plan, bool dryRun)
     {
         var what = $"{plan.Name} ({plan.Key}): {Wording.Count(plan.Added, "action")} new, {plan.Changed:N0} changed, {plan.Unchanged:N0} unchanged.";
-        var left = plan.LeftOut.Count == 0 ? "" : $" The file leaves out {string.Join(", ", plan.LeftOut)}; they are kept.";
-        return $"{(dryRun ? "Would import " : "Imported ")}{what}{left}";
+        var left = plan.LeftOut.Count == 0 ? "" : $" The file leaves out {Some(plan.LeftOut)}; they are kept. Import it with --retire to close them.";
+        var retired = plan.Retired.Count == 0 ? "" : $" The file leaves out {Some(plan.Retired)}; they {(dryRun ? "would be" : "are")} closed.";
+        return $"{(dryRun ? "Would import " : "Imported ")}{what}{left}{retired}";
+    }
+
+    private static string Some(IReadOnlyList<string> references)
+    {
+        const int Most = 100;
+        var rest = references.Count - Most;
+        return string.Join(", ", references.Take(Most)) + (rest > 0 ? $" and {rest:N0} more (--json names all)" : "");
     }
 
     internal static WebApplicationBuilder Quiet(string[] settings)

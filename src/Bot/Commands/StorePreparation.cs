@@ -47,22 +47,15 @@ public sealed partial class StorePreparation(StoreSchema schema, PlanImporter im
     private async Task LoadSamplesAsync(CancellationToken cancelled)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var rows = new List<ActionRow>();
+        var plans = 0;
         foreach (var name in assembly.GetManifestResourceNames().Where(IsSample).Order())
         {
+            // Where another process loads them in the same moment, its rows are found and nothing is written.
             await using var file = assembly.GetManifestResourceStream(name)!;
-            rows.AddRange(ActionsCsvReader.Read(file, new ImportDefaults()).Rows);
+            plans += (await importer.ImportAsync(file, new ImportDefaults(), dryRun: false, retire: false, report: null, cancelled)).Plans.Count;
         }
 
-        try
-        {
-            var outcome = await importer.ImportAsync(rows, dryRun: false, cancelled);
-            Loaded(log, outcome.Plans.Count);
-        }
-        catch (DbUpdateException) when (!schema.IsEmptyAsync(CancellationToken.None).GetAwaiter().GetResult())
-        {
-            // Another process loaded them in the same moment.
-        }
+        Loaded(log, plans);
     }
 
     private static bool IsSample(string name) => name.StartsWith("Samples/", StringComparison.Ordinal) && name.EndsWith(".actions.csv", StringComparison.Ordinal);

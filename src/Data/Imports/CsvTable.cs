@@ -5,7 +5,7 @@ namespace TeamsPlanBot.Data.Imports;
 /// <summary>The rows of a file with headings, read one at a time, and everything found wrong with them.</summary>
 public sealed class CsvTable : IDisposable
 {
-    private const int MostProblems = 50;
+    internal const int MostProblems = 50;
     private const int LargestRecord = 1 << 20;
 
     // Left to itself, the reader guesses the separator from the cells, and lets an open quotation mark swallow the rest of the file.

@@ -7,7 +7,7 @@ public sealed class PlanAction
 
     public int Id { get; private set; }
 
-    public int PlanId { get; private set; }
+    public int PlanId { get; init; }
 
     public Plan Plan { get; private set; } = null!;
 
@@ -161,6 +161,13 @@ public sealed class PlanAction
         var progress = Put(said with { State = ActionState.Complete });
         RetiredOn = said.On;
         return progress;
+    }
+
+    /// <summary>A newer version of the plan has it again.</summary>
+    public void Return()
+    {
+        RetiredOn = null;
+        Version++;
     }
 
     /// <summary>Those who lead it, in the plan's order.</summary>
