@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TeamsPlanBot.Bot.Answers;
-using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Imports;
 
 namespace TeamsPlanBot.Bot.Commands;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Imports;

@@ -55,17 +55,15 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
 
     private async Task<List<KnownAction>> KnownAsync(int plan, PlanOutline outline, CancellationToken cancelled)
     {
-        var actions = store.Actions.AsNoTracking().Where(a => a.PlanId == plan).OrderBy(a => a.Position).ThenBy(a => a.Id);
-        if (!outline.HasBlankReferences)
-        {
-            return await actions.Select(a => new KnownAction(a.Id, a.Ref, a.ParentId, a.RetiredOn, default)).ToListAsync(cancelled);
-        }
-
+        var isWorded = outline.HasBlankReferences;
+        var actions = store.Actions.AsNoTracking()
+            .Where(a => a.PlanId == plan)
+            .OrderBy(a => a.Position).ThenBy(a => a.Id)
+            .Select(a => new { a.Id, a.Ref, a.ParentId, a.RetiredOn, Section = a.Section.Label, Parent = a.Parent!.Ref, Title = isWorded ? a.Title : null });
         var known = new List<KnownAction>();
-        var worded = actions.Select(a => new { a.Id, a.Ref, a.ParentId, a.RetiredOn, Section = a.Section.Label, Parent = a.Parent!.Ref, a.Title });
-        await foreach (var a in worded.AsAsyncEnumerable().WithCancellation(cancelled))
+        await foreach (var a in actions.AsAsyncEnumerable().WithCancellation(cancelled))
         {
-            known.Add(new KnownAction(a.Id, a.Ref, a.ParentId, a.RetiredOn, outline.Says(a.Section, a.Parent, a.Title)));
+            known.Add(new KnownAction(a.Id, a.Ref, a.ParentId, a.RetiredOn, a.Title is null ? default : outline.Says(a.Section, a.Parent, a.Title)));
         }
 
         return known;
