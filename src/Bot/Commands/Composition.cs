@@ -74,6 +74,10 @@ public static class Composition
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<PlanImporter>();
         services.AddSingleton<ActionsCsvWriter>();
+        services.AddSingleton<RowsImporter>();
+        services.AddSingleton<IndicatorsCsvWriter>();
+        services.AddSingleton<ProgressCsvWriter>();
+        services.AddSingleton<DetailsCsvWriter>();
         services.AddSingleton<StorePreparation>();
     }
 

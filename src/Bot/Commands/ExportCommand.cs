@@ -2,6 +2,7 @@ using System.CommandLine;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Imports;
+using TeamsPlanBot.Data.Questions;
 
 namespace TeamsPlanBot.Bot.Commands;
 
@@ -13,14 +14,14 @@ internal static class ExportCommand
         var file = new Option<FileInfo>("--out") { Description = "The .csv file to write.", Required = true };
         var plan = new Option<string?>("--plan") { Description = "The short name of the plan to write; all plans without it." };
         var what = new Option<string>("--what") { Description = "What to write.", DefaultValueFactory = _ => "actions" };
-        what.AcceptOnlyFromAmong("actions");
+        what.AcceptOnlyFromAmong("actions", "indicators", "progress", "details");
 
-        var command = new Command("export", "Writes the actions of plans as canonical CSV.") { file, plan, what };
-        command.SetAction((parsed, cancelled) => RunAsync(settings, parsed.GetValue(file)!, parsed.GetValue(plan), cancelled));
+        var command = new Command("export", "Writes the actions, indicators, progress or details of plans as canonical CSV.") { file, plan, what };
+        command.SetAction((parsed, cancelled) => RunAsync(settings, parsed.GetValue(file)!, parsed.GetValue(plan), parsed.GetValue(what)!, cancelled));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, FileInfo file, string? plan, CancellationToken cancelled)
+    private static async Task<int> RunAsync(string[] settings, FileInfo file, string? plan, string what, CancellationToken cancelled)
     {
         if (!file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
         {
@@ -36,17 +37,36 @@ internal static class ExportCommand
         int written;
         await using (var stream = new FileStream(unfinished, FileMode.Create))
         {
-            written = await bot.Services.GetRequiredService<ActionsCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled);
+            written = what switch
+            {
+                "indicators" => await bot.Services.GetRequiredService<IndicatorsCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled),
+                "progress" => await bot.Services.GetRequiredService<ProgressCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled),
+                "details" => await bot.Services.GetRequiredService<DetailsCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled),
+                _ => await bot.Services.GetRequiredService<ActionsCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled),
+            };
         }
 
         if (written == 0)
         {
             File.Delete(unfinished);
-            throw new CommandException(plan is null ? "There is nothing to export: the store holds no actions." : $"There is no plan {plan}. Run ask plans to see the plans' short names.");
+            throw new CommandException(await NothingAsync(bot.Services.GetRequiredService<PlanQuestions>(), plan, what, cancelled));
         }
 
         File.Move(unfinished, file.FullName, overwrite: true);
-        await Console.Out.WriteLineAsync($"Wrote {Wording.Count(written, "action")} to {file.Name}.");
+        await Console.Out.WriteLineAsync($"Wrote {Count(written, what)} to {file.Name}.");
         return 0;
     }
+
+    private static string Count(int written, string what) => what switch
+    {
+        "indicators" => Wording.Count(written, "row of indicators", "rows of indicators"),
+        "progress" => Wording.Count(written, "row of progress", "rows of progress"),
+        "details" => Wording.Count(written, "fact"),
+        _ => Wording.Count(written, "action"),
+    };
+
+    private static async Task<string> NothingAsync(PlanQuestions plans, string? plan, string what, CancellationToken cancelled) =>
+        plan is null ? $"There is nothing to export: the store holds no {what}."
+        : (await plans.ListAsync(Viewer.Operator, default, cancelled)).Any(known => known.Key == plan) ? $"There is nothing to export: the plan {plan} has no {what}."
+        : $"There is no plan {plan}. Run ask plans to see the plans' short names.";
 }

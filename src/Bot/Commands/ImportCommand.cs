@@ -12,7 +12,7 @@ internal static class ImportCommand
 {
     public static Command Create(string[] settings)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The plan as canonical CSV." };
+        var file = new Argument<FileInfo>("FILE") { Description = "The file as canonical CSV." };
         var plan = new Option<string?>("--plan") { Description = "The plan's short name, where the file does not say it." };
         var name = new Option<string?>("--name") { Description = "The plan's full name, where the file does not say it." };
         var baseDate = new Option<DateOnly?>("--base-date") { Description = "The day that “within 3 months” counts from, as yyyy-MM-dd.", CustomParser = DayOption.Parse };
@@ -20,7 +20,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen, and changes nothing." };
         var json = new Option<bool>("--json") { Description = "Prints the outcome as JSON." };
 
-        var command = new Command("import", "Imports the actions of a plan from a CSV file.") { file, plan, name, baseDate, retire, dryRun, json };
+        var command = new Command("import", "Imports actions, indicators, progress or details of plans from a CSV file; its headings say which.") { file, plan, name, baseDate, retire, dryRun, json };
         command.SetAction((parsed, cancelled) => RunAsync(
             settings,
             parsed.GetValue(file)!,
@@ -49,6 +49,15 @@ internal static class ImportCommand
         await bot.Services.GetRequiredService<StorePreparation>().BringUpToDateAsync(cancelled);
 
         await using var stream = file.OpenRead();
+        using (var table = new CsvTable(stream))
+        {
+            if (table.Problems.Count == 0 && FileKinds.Of(table.Headings) is not FileKind.Actions)
+            {
+                return await RowsImport.RunAsync(bot.Services.GetRequiredService<RowsImporter>(), file.Name, table, defaults, dryRun, json, cancelled);
+            }
+        }
+
+        stream.Position = 0;
         var outcome = await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(stream, defaults, dryRun, retire, Report, cancelled);
 
         if (json)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Imports;
@@ -15,7 +14,7 @@ public sealed class SamplesOptions
 }
 
 /// <summary>Makes the store ready before anything is asked of it.</summary>
-public sealed partial class StorePreparation(StoreSchema schema, PlanImporter importer, IOptions<SamplesOptions> samples, ILogger<StorePreparation> log)
+public sealed partial class StorePreparation(StoreSchema schema, PlanImporter importer, RowsImporter rowsImporter, IOptions<SamplesOptions> samples, ILogger<StorePreparation> log)
 {
     /// <summary>Brings the embedded store's schema up to date, and loads the samples where they are wanted.</summary>
     public async Task PrepareAsync(CancellationToken cancelled)
@@ -45,19 +44,33 @@ public sealed partial class StorePreparation(StoreSchema schema, PlanImporter im
 
     private async Task LoadSamplesAsync(CancellationToken cancelled)
     {
-        var assembly = Assembly.GetExecutingAssembly();
+        // Where another process loads them in the same moment, its rows are found and nothing is written.
         var plans = 0;
-        foreach (var name in assembly.GetManifestResourceNames().Where(IsSample).Order())
+        foreach (var name in Samples(FileKind.Actions))
         {
-            // Where another process loads them in the same moment, its rows are found and nothing is written.
-            await using var file = assembly.GetManifestResourceStream(name)!;
+            await using var file = Sample(name);
             plans += (await importer.ImportAsync(file, new ImportDefaults(), dryRun: false, retire: false, report: null, cancelled)).Plans.Count;
+        }
+
+        // Details, indicators and progress speak of actions.
+        foreach (var kind in new[] { FileKind.Details, FileKind.Indicators, FileKind.Progress })
+        {
+            foreach (var name in Samples(kind))
+            {
+                await using var file = Sample(name);
+                using var table = new CsvTable(file);
+                await rowsImporter.ImportAsync(kind, table, new ImportDefaults(), dryRun: false, cancelled);
+            }
         }
 
         Loaded(log, plans);
     }
 
-    private static bool IsSample(string name) => name.StartsWith("Samples/", StringComparison.Ordinal) && name.EndsWith(".actions.csv", StringComparison.Ordinal);
+    private static IEnumerable<string> Samples(FileKind kind) => typeof(StorePreparation).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith("Samples/", StringComparison.Ordinal) && name.EndsWith($".{kind}.csv", StringComparison.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal);
+
+    private static Stream Sample(string name) => typeof(StorePreparation).Assembly.GetManifestResourceStream(name)!;
 
     [LoggerMessage(3001, LogLevel.Information, "Loaded {Count} sample plans into the empty store.")]
     private static partial void Loaded(ILogger log, int count);

@@ -43,7 +43,7 @@ internal sealed class ActionUpdate(CsvTable columns, Posting said)
         IReadOnlyList<Lead> leads = [.. row.Leads.Select(names.Leads.Named).Distinct()];
         if (isNew)
         {
-            action.Begin(state ?? ActionState.NotStarted, brag, due, leads);
+            action.Begin(state, brag, due, leads);
         }
         else
         {

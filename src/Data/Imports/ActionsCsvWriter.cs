@@ -59,7 +59,7 @@ public sealed class ActionsCsvWriter(PlanStores stores)
 
     private static string[] Cells(PlanAction action)
     {
-        var latest = action.Progress.Where(p => p.Text is not null && !p.IsUndone).OrderBy(p => p.Id).LastOrDefault();
+        var latest = action.Progress.Where(p => p.Text is not null && !p.IsUndone).OrderBy(p => p.On ?? DateOnly.MinValue).ThenBy(p => p.Id).LastOrDefault();
         return
         [
             action.Plan.Key,

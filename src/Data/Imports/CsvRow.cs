@@ -5,6 +5,9 @@ namespace TeamsPlanBot.Data.Imports;
 /// <summary>One row of a file, asked by heading; what is wrong with a cell goes to the table's problems.</summary>
 public sealed class CsvRow(CsvTable table, int number, string[] cells)
 {
+    private const int MostDecimals = 6;
+    private const decimal LargestFigure = 10_000_000_000_000m;
+
     /// <summary>The row as a spreadsheet counts: the headings are row 1.</summary>
     public int Number => number;
 
@@ -67,6 +70,29 @@ public sealed class CsvRow(CsvTable table, int number, string[] cells)
         return null;
     }
 
+    /// <summary>A number as files write it: 1474, or 15.1.</summary>
+    public decimal? Figure(string column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            Wrong(column, $"“{InShort(text)}” is no number; write it like 1474 or 15.1, without its unit, or leave the cell blank.");
+            return null;
+        }
+
+        if (Math.Abs(number) >= LargestFigure || number != decimal.Round(number, MostDecimals))
+        {
+            Wrong(column, $"“{InShort(text)}” is too long a number; 13 digits before the point and {MostDecimals} after it are the most.");
+            return null;
+        }
+
+        return number;
+    }
+
     /// <summary>One of a few words.</summary>
     public T? Choice<T>(string column, Func<string?, T?> read, string choices)
         where T : struct
@@ -103,5 +129,5 @@ public sealed class CsvRow(CsvTable table, int number, string[] cells)
     public void Wrong(string? column, string sentence) => table.Wrong(number, column, sentence);
 
     /// <summary>A cell's words as a sentence can quote them.</summary>
-    public static string InShort(string text) => text.Length <= 40 ? text : $"{text[..40]}…";
+    public static string InShort(string text, int most = 40) => text.Length <= most ? text : $"{text[..most]}…";
 }

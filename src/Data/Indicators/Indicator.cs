@@ -43,6 +43,9 @@ public sealed class Indicator
 
     public string? Source { get; set; }
 
+    /// <summary>What the plan says of it apart from any period.</summary>
+    public string? Commentary { get; set; }
+
     /// <summary>Grows with every figure, so that two at the same moment notice each other.</summary>
     public int Version { get; private set; }
 

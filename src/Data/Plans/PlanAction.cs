@@ -124,7 +124,7 @@ public sealed class PlanAction
         }
 
         var undo = said.ToProgress(isUndo: true);
-        var later = InTime().SkipWhile(p => p != undone).Skip(1).Where(p => !p.IsUndone && !p.IsUndo).SelectMany(p => p.Changes).Select(change => change.Field).ToHashSet();
+        var later = InTime().SkipWhile(p => p != undone).Skip(1).Where(p => !p.IsUndone && !p.IsUndo && p.Origin != Origin.File).SelectMany(p => p.Changes).Select(change => change.Field).ToHashSet();
         var back = undone.Changes.Where(change => !later.Contains(change.Field) && Now(change.Field) == change.To).ToList();
         var state = back.Find(change => change.Field == Field.State) is { } s ? Spelt.State(s.From)!.Value : State;
         var brag = back.Find(change => change.Field == Field.Brag) is { } b ? Spelt.Rating(b.From) : Brag;
@@ -153,6 +153,17 @@ public sealed class PlanAction
         Version++;
         UpdatedOn = Progress.Where(p => p is { IsUndone: false, IsNews: true }).Max(p => p.On);
         return new Undoing(undo, [.. undone.Changes.Except(back)]);
+    }
+
+    /// <summary>Adds to the record what was said before, as a file tells it; how the action stands is not changed by it.</summary>
+    public void Recall(Progress said)
+    {
+        Progress.Add(said);
+        Version++;
+        if (said.IsNews && (UpdatedOn is null || said.On > UpdatedOn))
+        {
+            UpdatedOn = said.On;
+        }
     }
 
     /// <summary>Closes what a new version of the plan leaves out.</summary>
@@ -229,7 +240,8 @@ public sealed class PlanAction
         }
     }
 
-    private string? Now(Field field) => field switch
+    /// <summary>How a field stands, as the record spells it.</summary>
+    public string? Now(Field field) => field switch
     {
         Field.State => State.Word(),
         Field.Brag => Brag?.Word(),

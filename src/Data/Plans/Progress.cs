@@ -40,7 +40,7 @@ public sealed class Progress
     public bool IsUndone => UndoneById is not null || UndoneBy is not null;
 
     /// <summary>Somebody reported on the action, as against a plan's own figures being brought up to date.</summary>
-    public bool IsNews => !IsUndo && (Text is not null || Origin == Origin.Person);
+    public bool IsNews => !IsUndo && (Text is not null || Origin != Origin.Plan);
 
     public List<Change> Changes { get; } = [];
 }

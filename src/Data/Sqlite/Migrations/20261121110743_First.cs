@@ -171,6 +171,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     NumeratorLabel = table.Column<string>(type: "TEXT", nullable: true),
                     DenominatorLabel = table.Column<string>(type: "TEXT", nullable: true),
                     Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Commentary = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

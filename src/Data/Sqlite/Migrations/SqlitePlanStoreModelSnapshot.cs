@@ -232,6 +232,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Commentary")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Definition")
                         .HasColumnType("TEXT");
 

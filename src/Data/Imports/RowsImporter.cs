@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TeamsPlanBot.Data.Imports;
+
+/// <summary>Takes files of indicators, progress and details into the store: all their rows in one transaction, or none.</summary>
+public sealed class RowsImporter(PlanStores stores, TimeProvider time)
+{
+    public async Task<RowsOutcome> ImportAsync(FileKind kind, CsvTable file, ImportDefaults defaults, bool dryRun, CancellationToken cancelled)
+    {
+        await using var store = stores.Open();
+        await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
+        await store.BeTheOnlyWriterAsync(cancelled);
+
+        var plans = new PlansOfFile(store, file);
+        var now = time.GetUtcNow().UtcDateTime;
+        var known = kind switch
+        {
+            FileKind.Indicators => IndicatorColumns.All,
+            FileKind.Progress => ProgressColumns.All,
+            FileKind.Details => DetailColumns.All,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Actions are imported by the plan importer."),
+        };
+        var changes = kind switch
+        {
+            FileKind.Indicators => await new IndicatorsImport(store, file, plans, now).ApplyAsync(defaults, cancelled),
+            FileKind.Progress => await new ProgressImport(store, file, plans, now).ApplyAsync(defaults, cancelled),
+            _ => await new DetailsImport(store, file, plans).ApplyAsync(defaults, cancelled),
+        };
+
+        if (file.Problems.Count > 0)
+        {
+            return new RowsOutcome([], [], file.Problems);
+        }
+
+        if (changes && !dryRun)
+        {
+            await store.SaveChangesAsync(cancelled);
+            await store.ReviseAsync(Revision.OfNames, cancelled);
+            await transaction.CommitAsync(cancelled);
+        }
+
+        return new RowsOutcome([.. plans.All.Select(plan => plan.Told())], [.. file.Headings.Where(heading => heading.Length > 0).Except(known)], []);
+    }
+}
