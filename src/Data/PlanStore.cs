@@ -24,6 +24,12 @@ public abstract class PlanStore(DbContextOptions options) : DbContext(options)
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    public DbSet<Board> Boards => Set<Board>();
+
+    public DbSet<Right> Rights => Set<Right>();
+
     public DbSet<Indicator> Indicators => Set<Indicator>();
 
     public DbSet<Digest> Digests => Set<Digest>();

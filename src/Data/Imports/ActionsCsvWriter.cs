@@ -11,7 +11,7 @@ public sealed class ActionsCsvWriter(PlanStores stores)
     public async Task<int> WriteAsync(Stream file, Viewer viewer, string? key, CancellationToken cancelled)
     {
         await using var store = stores.Open();
-        var actions = store.Actions.AsNoTracking().VisibleTo(viewer);
+        var actions = store.Actions.AsNoTracking().VisibleTo(viewer, store);
         if (key is not null)
         {
             actions = actions.Where(action => action.Plan.Key == key);

@@ -7,8 +7,16 @@ public sealed class Right
 
     public int PlanId { get; private set; }
 
-    /// <summary>The person's key, or the conversation's.</summary>
-    public required string Holder { get; init; }
+    /// <summary>The person's key, or the conversation's; never empty, for that is who is not known.</summary>
+    public required string Holder
+    {
+        get;
+        init
+        {
+            ArgumentException.ThrowIfNullOrEmpty(value);
+            field = value;
+        }
+    }
 
     /// <summary>How the holder is shown.</summary>
     public required string Name { get; set; }

@@ -27,7 +27,7 @@ public sealed class Recorder(PlanStores stores)
 
     private static async Task<Recorded?> RecordAsync(PlanStore store, Viewer viewer, int id, Posting said, IReadOnlyList<string>? leads, CancellationToken cancelled)
     {
-        var action = await store.Actions.VisibleTo(viewer)
+        var action = await store.Actions.VisibleTo(viewer, store)
             .Include(a => a.Leads).ThenInclude(link => link.Lead)
             .SingleOrDefaultAsync(a => a.Id == id, cancelled);
         if (action is null)
@@ -61,7 +61,7 @@ public sealed class Recorder(PlanStores stores)
             .Select(p => new { p.Id, p.ActionId })
             .ToListAsync(cancelled);
         var ids = message.Select(p => p.ActionId).Distinct().ToList();
-        var actions = await store.Actions.VisibleTo(viewer)
+        var actions = await store.Actions.VisibleTo(viewer, store)
             .Where(a => ids.Contains(a.Id))
             .Include(a => a.Leads).ThenInclude(link => link.Lead)
             .Include(a => a.Progress).ThenInclude(p => p.Changes)
