@@ -36,6 +36,16 @@ public sealed class Lead
         Holders.RemoveAll(holder => holder.To < holder.From);
         Holders.Add(new Holder { Name = name, SignIn = signIn, From = from });
     }
+
+    /// <summary>Takes over what is known of a lead that turned out to be the same; its name becomes another spelling.</summary>
+    internal void Absorb(Lead other)
+    {
+        var spellings = other.Aliases.Select(alias => alias.Name).Prepend(other.Name).Where(name => name != Name && !Aliases.Exists(alias => alias.Name == name)).ToList();
+        Aliases.AddRange(spellings.Select(name => new LeadAlias { Name = name }));
+        Holders.AddRange(other.Holders.Select(holder => new Holder { Name = holder.Name, SignIn = holder.SignIn, From = holder.From, To = holder.To }));
+        SignIn ??= other.SignIn;
+        Kind = Kind == LeadKind.Unknown ? other.Kind : Kind;
+    }
 }
 
 /// <summary>Another way to write a lead's name.</summary>
