@@ -1,4 +1,5 @@
 using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Teams.Incoming;
 
 namespace TeamsPlanBot.Bot.Conversations;
@@ -8,7 +9,8 @@ public sealed record Sender(string Key, string? Name, string? SignIn, bool IsGue
 {
     private const int LongestKey = 200;
 
-    public Viewer Viewer => new(Name, SignIn, IsGuest);
+    /// <summary>Who will see what is answered at a place: in a shared conversation everyone in it, whoever asks. A guest never sees more there than those the conversation was named for.</summary>
+    public Viewer ViewerAt(Place place) => new(Name, SignIn, IsGuest, place.Kind == ConversationKind.Personal ? Key : place.Key);
 
     /// <summary>The sender of an activity; null where it does not say who that is.</summary>
     public static Sender? Of(Activity activity)

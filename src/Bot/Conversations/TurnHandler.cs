@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Cards;
 using TeamsPlanBot.Bot.Understanding;
+using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Teams.Incoming;
 using TeamsPlanBot.Teams.Outgoing;
@@ -92,7 +93,7 @@ public sealed partial class TurnHandler(
         }
 
         await using var typing = new Typing(connector, place.Reply, time);
-        var names = await namesBook.ForAsync(sender.Viewer, cancelled);
+        var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var understood = Reader.Read(message.Said(), names, time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
         if (!understood.Request.OnlyAsks && message.Id is { } id && await conversations.ReceiptAsync(place.Key, id, cancelled) is { } receipt)
         {
@@ -109,7 +110,7 @@ public sealed partial class TurnHandler(
         using var answering = TurnMeasures.Answering();
         var started = Stopwatch.GetTimestamp();
         var lastList = understood.Request is Request.ShowMore ? await memories.LastListAsync(place.Key, sender.Key, cancelled) : null;
-        var now = new Circumstances(sender.Viewer, time.Today(), names, everything, lastList, known, answer => new Receipt
+        var now = new Circumstances(ViewerOf(sender, place), time.Today(), names, everything, lastList, known, answer => new Receipt
         {
             ConversationKey = place.Key,
             ActivityId = activity.Id ?? Guid.NewGuid().ToString(),
@@ -159,6 +160,9 @@ public sealed partial class TurnHandler(
         return answer;
     }
 
+    // Only what really was typed at the keyboard is not sent over the wire; what an activity says of its channel proves nothing.
+    private Viewer ViewerOf(Sender sender, Place place) => connector is Terminal && sender.Name is null ? Viewer.Operator : sender.ViewerAt(place);
+
     // A button carries what it asks for; it is checked and answered like any other question.
     private async Task<Turned> PressAsync(Activity press, Place place, Conversation known, CancellationToken cancelled)
     {
@@ -167,7 +171,7 @@ public sealed partial class TurnHandler(
             return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error("This button no longer works. Ask the question again."));
         }
 
-        var names = await namesBook.ForAsync(sender.Viewer, cancelled);
+        var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var understood = asked.List is { } list
             ? new Understood(list, $"{list.Heading}, as of {Dates.InWords(list.AsOf)}", ["a button of a card"])
             : Reader.Read(asked.Text ?? "", names, time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));

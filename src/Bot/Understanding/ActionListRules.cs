@@ -67,7 +67,7 @@ internal static class ActionListRules
             NoDate = noDate,
             NoLead = noLead,
             NoProgressSince = stale is { } days ? reading.Today.AddDays(-days) : null,
-            Leads = mine ? names.LeadsCalled(speaker.Name, speaker.SignIn) : question.Leads,
+            Leads = mine ? names.LeadsOf(speaker, reading.Today) : question.Leads,
         };
 
         var asks = state != StateAsked.Any || brags.Brags.Count > 0 || noLead || noDate || mine || recommendation is not null;

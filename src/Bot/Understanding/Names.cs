@@ -1,3 +1,4 @@
+using TeamsPlanBot.Data.Naming;
 using TeamsPlanBot.Data.Questions;
 
 namespace TeamsPlanBot.Bot.Understanding;
@@ -50,9 +51,11 @@ public sealed class Names
     private readonly Dictionary<string, Name[]> byWord;
     private readonly Dictionary<string, string[]> abbreviations;
     private readonly Lazy<Names> plans;
+    private readonly People people;
 
-    public Names(IReadOnlyList<NamedThing> things)
-        : this(things, [.. things
+    /// <param name="leads">What else leads go by, and when; without it, the names they bear among the things.</param>
+    public Names(IReadOnlyList<NamedThing> things, IReadOnlyList<LeadName>? leads = null)
+        : this(things, new People(leads ?? [.. things.Where(thing => thing.Kind == NameKind.Lead).Select(lead => new LeadName(lead.Id, lead.PlanId, lead.Name))]), [.. things
             .Select(thing => (thing, words: Plain(thing.Name)))
             .Where(named => named.words.Length > 0)
             .GroupBy(named => (named.thing.Kind, Key: string.Join(' ', named.words)))
@@ -65,14 +68,15 @@ public sealed class Names
     {
     }
 
-    private Names(IReadOnlyList<NamedThing> things, Name[] all)
+    private Names(IReadOnlyList<NamedThing> things, People people, Name[] all)
     {
+        this.people = people;
         this.all = all;
         Things = things;
         longestFirst = all.GroupBy(name => name.Words[0]).ToDictionary(same => same.Key, same => same.OrderByDescending(name => name.Words.Length).ToArray());
         byWord = all.SelectMany(name => name.Words.Distinct().Select(word => (word, name))).GroupBy(held => held.word, held => held.name).ToDictionary(held => held.Key, held => held.ToArray());
         abbreviations = Known.Where(known => !byWord.ContainsKey(known.Key) && Holding(known.Value[0]).Any(name => name.Words.AsSpan().IndexOf(known.Value) >= 0)).ToDictionary();
-        plans = new Lazy<Names>(() => new Names(things, [.. all.Where(name => name.Kind == NameKind.Plan)]));
+        plans = new Lazy<Names>(() => new Names(things, people, [.. all.Where(name => name.Kind == NameKind.Plan)]));
     }
 
     /// <summary>The names of someone who may see nothing.</summary>
@@ -120,17 +124,8 @@ public sealed class Names
     /// <summary>The plan these words name.</summary>
     public Meaning PlanOf(IReadOnlyList<string> phrase) => plans.Value.Of(phrase);
 
-    /// <summary>The leads that bear the name of a person, however they sign in.</summary>
-    public IReadOnlyList<int> LeadsCalled(params ReadOnlySpan<string?> names)
-    {
-        var ids = new List<int>();
-        foreach (var name in names)
-        {
-            ids.AddRange(all.Where(n => n.Kind == NameKind.Lead && string.Equals(n.Text, name, StringComparison.OrdinalIgnoreCase)).SelectMany(n => n.Ids));
-        }
-
-        return ids;
-    }
+    /// <summary>The leads that somebody is on a day: by name, other spellings, sign-in name, or as the holder of a role.</summary>
+    public IReadOnlyList<int> LeadsOf(Speaker speaker, DateOnly day) => people.LeadsOf(speaker.Name, speaker.SignIn, day);
 
     private static string[] Plain(string name) => [.. Words.Of(name).Select(word => word.Plain)];
 
