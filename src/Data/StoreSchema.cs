@@ -11,6 +11,8 @@ public sealed record SchemaState(string? Current, string Needed, bool UpToDate, 
 /// <summary>Brings the store's schema up to date.</summary>
 public sealed class StoreSchema(PlanStores stores)
 {
+    private const int MostAttempts = 20;
+
     public async Task<SchemaState> StateAsync(CancellationToken cancelled)
     {
         var known = stores.Migrations;
@@ -25,11 +27,27 @@ public sealed class StoreSchema(PlanStores stores)
         if (!before.UpToDate && before.Unknown is null)
         {
             stores.MakeFolder();
-            await using var store = stores.Open();
-            await store.Database.MigrateAsync(cancelled);
+            await MigrateAsync(cancelled);
         }
 
         return before;
+    }
+
+    // Of several that start together on a server, all but one may find that another made the same thing; then it is there.
+    private async Task MigrateAsync(CancellationToken cancelled)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var store = stores.Open();
+                await store.Database.MigrateAsync(cancelled);
+                return;
+            }
+            catch (Exception reason) when (attempt < MostAttempts && StoreProblem.Of(reason) is { Kind: StoreProblemKind.Conflict })
+            {
+            }
+        }
     }
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancelled) =>

@@ -8,7 +8,7 @@ public sealed class PreparedStatementsTests
 {
     private static readonly ActionQuestion Open = new() { State = StateAsked.Open };
 
-    [Fact]
+    [StoreFact]
     public async Task What_others_saved_meanwhile_is_seen_by_a_question_asked_before()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nx,One");
@@ -19,7 +19,7 @@ public sealed class PreparedStatementsTests
         Assert.Equal(["One", "Two"], (await store.Actions.ListAsync(Viewer.Operator, Open, 0, 8, default)).Items.Select(item => item.Title));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_question_that_fails_does_not_spoil_the_next_one()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nx,One");
@@ -29,7 +29,7 @@ public sealed class PreparedStatementsTests
         Assert.Equal(1, (await store.Actions.ListAsync(Viewer.Operator, Open, 0, 8, default)).Total);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_store_that_had_no_tables_is_asked_again_once_it_has()
     {
         await using var store = StoreFile.WithoutTables();
@@ -40,7 +40,7 @@ public sealed class PreparedStatementsTests
         Assert.Equal(0, (await store.Actions.ListAsync(Viewer.Operator, Open, 0, 8, default)).Total);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Questions_of_more_shapes_than_are_kept_are_all_answered()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nx,One");
@@ -52,7 +52,7 @@ public sealed class PreparedStatementsTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_questions_at_once_get_each_their_own_answer()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nx,One");
@@ -62,7 +62,7 @@ public sealed class PreparedStatementsTests
         Assert.Equal(Enumerable.Range(0, 200), answers.SelectMany(answer => answer));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Hostile_words_are_values_and_never_part_of_the_question()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nx,One' OR 1=1 --\nx,Two");
@@ -71,7 +71,7 @@ public sealed class PreparedStatementsTests
         Assert.Empty(await store.Actions.FindAsync(Viewer.Operator, "1.1' OR '1'='1", [], default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_long_list_names_the_leads_and_services_of_every_action()
     {
         var rows = Enumerable.Range(1, 1203).Select(number => $"x,Action {number},Lead {number % 7};Chair,Team {number % 5}");

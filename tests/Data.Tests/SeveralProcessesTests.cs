@@ -8,7 +8,7 @@ public sealed class SeveralProcessesTests
 {
     private const int Processes = 8;
 
-    [Fact]
+    [StoreFact]
     public async Task Plans_that_are_imported_at_the_same_time_all_arrive()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -21,7 +21,7 @@ public sealed class SeveralProcessesTests
         Assert.Equal(Processes, (await store.Plans.NamesAsync(Viewer.Operator, default)).Count(thing => thing is { Kind: NameKind.Service, Name: "First Response" }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Each_of_them_is_a_change_of_names_so_that_no_copy_stays_old()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -31,7 +31,7 @@ public sealed class SeveralProcessesTests
         Assert.Equal(Processes, await store.NamesRevisionAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Questions_are_answered_while_plans_are_imported()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Somerset);
@@ -47,7 +47,7 @@ public sealed class SeveralProcessesTests
         await imports;
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Processes_that_start_together_on_a_file_that_is_not_there_yet_all_find_it_up_to_date()
     {
         await using var store = StoreFile.WithoutTables();

@@ -1,21 +1,22 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Questions;
-using TeamsPlanBot.Data.Sqlite;
 
 namespace TeamsPlanBot.Data.Tests;
 
-/// <summary>A store in a file of its own, in a folder that is removed afterwards.</summary>
+/// <summary>A store of its own on the engine under test, a file where that is SQLite; removed afterwards.</summary>
 internal sealed class StoreFile : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("plans-");
 
     private readonly StoppedClock clock = new();
 
+    private readonly string connectionString;
+
     private StoreFile()
     {
+        connectionString = StoreUnderTest.NewStore(folder.FullName);
         Name = Path.Combine(folder.FullName, "plans.db");
         Stores = OpenAgain();
     }
@@ -57,8 +58,8 @@ internal sealed class StoreFile : IAsyncDisposable
         return store;
     }
 
-    /// <summary>The same file, as another process opens it.</summary>
-    public PlanStores OpenAgain() => SqliteFile.Open($"Data Source={Name}");
+    /// <summary>The same store, as another process opens it.</summary>
+    public PlanStores OpenAgain() => StoreUnderTest.Open(connectionString);
 
     public Task<ImportOutcome> ImportAsync(string csv, ImportDefaults? defaults = null, bool dryRun = false, bool retire = false) =>
         ImportAsync(Encoding.UTF8.GetBytes(csv), defaults, dryRun, retire);
@@ -96,12 +97,10 @@ internal sealed class StoreFile : IAsyncDisposable
 
     public Task<long> NamesRevisionAsync() => Plans.NamesRevisionAsync(default);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        // Pooled connections hold the file open.
-        SqliteConnection.ClearAllPools();
+        await StoreUnderTest.RemoveAsync(connectionString);
         folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 }
 

@@ -4,7 +4,7 @@ namespace TeamsPlanBot.Data.Tests;
 
 public sealed class StoreSchemaTests
 {
-    [Fact]
+    [StoreFact]
     public async Task The_migrations_known_by_name_are_those_that_are_there()
     {
         await using var store = StoreFile.WithoutTables();
@@ -13,7 +13,7 @@ public sealed class StoreSchemaTests
         Assert.Equal(opened.Database.GetMigrations(), store.Stores.Migrations);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_file_that_is_not_there_yet_needs_everything()
     {
         await using var store = StoreFile.WithoutTables();
@@ -46,7 +46,7 @@ public sealed class StoreSchemaTests
         Assert.True(await store.Schema.IsEmptyAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_second_time_nothing_happens()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Leicestershire);
@@ -59,11 +59,11 @@ public sealed class StoreSchemaTests
         Assert.Equal(export, await store.ExportAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_migration_that_only_a_newer_program_knows_is_reported()
     {
         await using var store = await StoreFile.CreateAsync();
-        await ExecuteAsync(store, "INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_Later', '99.0.0')");
+        await ExecuteAsync(store, "INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('29990101000000_Later', '99.0.0')");
 
         Assert.Equal("29990101000000_Later", (await store.Schema.StateAsync(default)).Unknown);
         Assert.Equal("29990101000000_Later", (await store.Schema.BringUpToDateAsync(default)).Unknown);
@@ -74,7 +74,7 @@ public sealed class StoreSchemaTests
     {
         await using var store = StoreFile.WithoutTables();
         await ExecuteAsync(store, "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT NOT NULL PRIMARY KEY, ProductVersion TEXT NOT NULL)");
-        await ExecuteAsync(store, "INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_Later', '99.0.0')");
+        await ExecuteAsync(store, "INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('29990101000000_Later', '99.0.0')");
 
         var before = await store.Schema.BringUpToDateAsync(default);
 
@@ -82,7 +82,7 @@ public sealed class StoreSchemaTests
         Assert.False((await store.Schema.StateAsync(default)).UpToDate);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_store_is_empty_until_a_plan_is_imported()
     {
         await using var store = await StoreFile.CreateAsync();

@@ -12,7 +12,7 @@ public sealed partial class DetailsCsvWriter(PlanStores stores)
     public async Task<int> WriteAsync(Stream file, Viewer viewer, string? key, CancellationToken cancelled)
     {
         await using var store = stores.Open();
-        var ids = await store.Plans.VisibleTo(viewer).Where(plan => key == null || plan.Key == key).Select(plan => new { plan.Id, plan.Key }).ToListAsync(cancelled);
+        var ids = await store.Plans.VisibleTo(viewer, store).Where(plan => key == null || plan.Key == key).Select(plan => new { plan.Id, plan.Key }).ToListAsync(cancelled);
         var written = 0;
         await using var csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         csv.WriteRecord([.. DetailColumns.All]);

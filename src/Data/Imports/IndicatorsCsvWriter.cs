@@ -13,7 +13,7 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
     public async Task<int> WriteAsync(Stream file, Viewer viewer, string? key, CancellationToken cancelled)
     {
         await using var store = stores.Open();
-        var plans = await store.Plans.AsNoTracking().VisibleTo(viewer)
+        var plans = await store.Plans.AsNoTracking().VisibleTo(viewer, store)
             .Where(plan => key == null || plan.Key == key)
             .Select(plan => new { plan.Id, plan.Key, plan.Name })
             .ToListAsync(cancelled);

@@ -11,7 +11,7 @@ public sealed class ProgressCsvWriter(PlanStores stores)
     public async Task<int> WriteAsync(Stream file, Viewer viewer, string? key, CancellationToken cancelled)
     {
         await using var store = stores.Open();
-        var actions = store.Actions.AsNoTracking().VisibleTo(viewer).Where(action => key == null || action.Plan.Key == key);
+        var actions = store.Actions.AsNoTracking().VisibleTo(viewer, store).Where(action => key == null || action.Plan.Key == key);
         var hasReasons = await actions.SelectMany(a => a.Progress).Where(p => !p.IsUndo && p.UndoneById == null).SelectMany(p => p.Changes).AnyAsync(c => c.Reason != null, cancelled);
         var headings = hasReasons ? ProgressColumns.All : ProgressColumns.Always;
 

@@ -8,7 +8,7 @@ public sealed class ConversationStoreTests
 {
     private const string Plans = "plan,action\nleeds-2011,Answer calls\nyork-2012,Train staff";
 
-    [Fact]
+    [StoreFact]
     public async Task A_conversation_that_nobody_met_is_not_there()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -16,7 +16,7 @@ public sealed class ConversationStoreTests
         Assert.Null(await store.Conversations.FindAsync("19:nobody", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_conversation_is_remembered()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -28,7 +28,7 @@ public sealed class ConversationStoreTests
         Assert.Null(known.PlanId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_known_now_replaces_what_was_known_but_the_plan_stays()
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
@@ -46,7 +46,7 @@ public sealed class ConversationStoreTests
         Assert.NotNull(known.RemovedAt);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Conversations_do_not_mix()
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
@@ -57,7 +57,7 @@ public sealed class ConversationStoreTests
         Assert.Null((await store.Conversations.FindAsync("19:one", default))!.PlanId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_conversation_met_by_many_at_once_is_remembered_once()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -67,7 +67,7 @@ public sealed class ConversationStoreTests
         Assert.NotNull(await store.Conversations.FindAsync("19:channel", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Binding_keeps_the_plan_and_the_receipt()
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
@@ -79,7 +79,7 @@ public sealed class ConversationStoreTests
         Assert.Equal("This channel is about Leeds.", (await store.Conversations.ReceiptAsync("19:channel", "1", default))!.Answer);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Another_message_binds_the_conversation_to_another_plan()
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
@@ -91,7 +91,7 @@ public sealed class ConversationStoreTests
         Assert.Equal(york, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_message_with_a_receipt_binds_nothing_a_second_time()
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
@@ -105,7 +105,7 @@ public sealed class ConversationStoreTests
         Assert.Equal("First answer.", (await store.Conversations.ReceiptAsync("19:channel", "1", default))!.Answer);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_conversation_with_a_plan_that_does_not_exist_leaves_no_receipt()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -116,7 +116,7 @@ public sealed class ConversationStoreTests
         Assert.Null(await store.Conversations.ReceiptAsync("19:channel", "1", default));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("19:channel", "2")]
     [InlineData("19:other", "1")]
     public async Task A_receipt_belongs_to_one_message_of_one_conversation(string conversation, string activity)
@@ -127,7 +127,7 @@ public sealed class ConversationStoreTests
         Assert.Null(await store.Conversations.ReceiptAsync(conversation, activity, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Memories_are_kept_for_each_person_and_conversation()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -140,7 +140,7 @@ public sealed class ConversationStoreTests
         Assert.Null(await store.Conversations.MemoryAsync("19:other", "sam", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_latest_memory_replaces_the_one_before()
     {
         await using var store = await StoreFile.CreateAsync();

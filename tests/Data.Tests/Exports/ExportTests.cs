@@ -2,7 +2,7 @@ namespace TeamsPlanBot.Data.Tests.Exports;
 
 public sealed class ExportTests
 {
-    [Fact]
+    [StoreFact]
     public async Task The_first_row_holds_the_headings_in_their_order()
     {
         await using var store = await StoreFile.HoldingAsync("action,plan\nAnswer calls,leeds-2011");
@@ -13,7 +13,7 @@ public sealed class ExportTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_row_holds_all_that_is_known_of_an_action()
     {
         const string Plan = """
@@ -27,7 +27,7 @@ public sealed class ExportTests
         Assert.Equal(Plan, await store.ExportAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_latest_words_of_progress_are_written()
     {
         await using var store = await StoreFile.HoldingAsync(
@@ -37,7 +37,7 @@ public sealed class ExportTests
         Assert.EndsWith(",Second.,2012-02-29\n", await store.ExportAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task One_plan_may_be_written_alone()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action,risk\nleeds-2011,A,high", "plan,action\nyork-2012,B");
@@ -55,7 +55,7 @@ public sealed class ExportTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_guest_gets_the_headings_that_everybody_knows_and_nothing_else()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action,risk\nleeds-2011,A,high");

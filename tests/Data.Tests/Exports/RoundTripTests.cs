@@ -4,7 +4,7 @@ public sealed class RoundTripTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 50)];
 
-    [Theory]
+    [StoreTheory]
     [InlineData("leeds-2012")]
     [InlineData("leicester-2012")]
     [InlineData("leicestershire-2017")]
@@ -15,14 +15,14 @@ public sealed class RoundTripTests
     [MemberData(nameof(Seeds))]
     public async Task A_generated_plan_comes_back_from_an_empty_store_byte_by_byte(int seed) => await ComesBackAsync(GeneratedPlan.Csv(seed));
 
-    [Fact]
+    [StoreFact]
     public async Task Many_plans_come_back_from_an_empty_store_byte_by_byte()
     {
         await using var first = await StoreFile.HoldingAsync([Samples.Somerset, .. Enumerable.Range(51, 20).Select(GeneratedPlan.Csv), Samples.Leicestershire]);
         await ExportedAgainAsync(first);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_a_newer_version_left_out_comes_back_too()
     {
         await using var first = await StoreFile.HoldingAsync(
@@ -31,7 +31,7 @@ public sealed class RoundTripTests
         await ExportedAgainAsync(first);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_base_date_that_only_one_row_says_comes_back_too()
     {
         await using var first = await StoreFile.HoldingAsync(
@@ -39,7 +39,7 @@ public sealed class RoundTripTests
         await ExportedAgainAsync(first);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

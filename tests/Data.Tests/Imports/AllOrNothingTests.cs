@@ -9,7 +9,7 @@ public sealed class AllOrNothingTests
         york-2012,York plan,1.1,Train staff,Sam Lee,2012-05-31
         """;
 
-    [Fact]
+    [StoreFact]
     public async Task One_file_may_hold_several_plans_in_rows_that_mix()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -20,7 +20,7 @@ public sealed class AllOrNothingTests
         Assert.Equal("Test staff", (await store.FindAsync("1.2")).Line.Title);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("york-2012,York plan,1.1,Test staff,Sam Lee,2012-05-31")]
     [InlineData("york-2012,York plan,1.2,,Sam Lee,2012-05-31")]
     [InlineData("york-2012,York plan,1.2,Test staff,Sam Lee,soon")]
@@ -36,7 +36,7 @@ public sealed class AllOrNothingTests
         Assert.Equal(0, await store.NamesRevisionAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_problem_in_one_plan_leaves_the_others_as_they_were()
     {
         await using var store = await StoreFile.HoldingAsync(TwoPlans);
@@ -47,7 +47,7 @@ public sealed class AllOrNothingTests
         Assert.Equal(before, await store.ExportAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_dry_run_says_what_an_import_would_do_and_stores_nothing()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -59,7 +59,7 @@ public sealed class AllOrNothingTests
         Assert.Equal(0, await store.NamesRevisionAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_dry_run_of_a_newer_version_changes_nothing()
     {
         await using var store = await StoreFile.HoldingAsync(TwoPlans);
@@ -74,7 +74,7 @@ public sealed class AllOrNothingTests
         Assert.Equal(revision, await store.NamesRevisionAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_dry_run_names_the_problems_too()
     {
         await using var store = await StoreFile.CreateAsync();

@@ -19,7 +19,7 @@ public sealed class NewVersionTests
         leeds-2011,Leeds plan,3. Audit,3.1,Audit cases,Pat Roe,,2012-09-30,,,,
         """;
 
-    [Fact]
+    [StoreFact]
     public async Task It_says_what_is_new_what_changed_what_did_not_and_what_it_leaves_out()
     {
         await using var store = await StoreFile.HoldingAsync(First);
@@ -31,7 +31,7 @@ public sealed class NewVersionTests
         Assert.Equal(["2.1"], plan.LeftOut);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task It_updates_what_changed()
     {
         await using var store = await StoreFile.HoldingAsync(First, Second);
@@ -45,7 +45,7 @@ public sealed class NewVersionTests
         Assert.Equal("First letters sent.", Assert.Single(letters.Progress).Text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task It_adds_what_is_new()
     {
         await using var store = await StoreFile.HoldingAsync(First, Second);
@@ -53,7 +53,7 @@ public sealed class NewVersionTests
         Assert.Equal("Audit cases", (await store.FindAsync("3.1")).Line.Title);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task It_keeps_what_it_leaves_out()
     {
         await using var store = await StoreFile.HoldingAsync(First, Second);
@@ -66,7 +66,7 @@ public sealed class NewVersionTests
         Assert.Equal((ActionState.NotStarted, Brag.Red), (training.State, training.Brag));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task New_words_of_progress_come_on_top_of_the_old_ones()
     {
         await using var store = await StoreFile.HoldingAsync(First);
@@ -76,7 +76,7 @@ public sealed class NewVersionTests
         Assert.Equal(["Calls answered.", "Calls counted."], (await store.FindAsync("1.1")).Progress.Select(progress => progress.Text));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_blank_state_and_rating_take_nothing_back()
     {
         await using var store = await StoreFile.HoldingAsync(First);
@@ -87,7 +87,7 @@ public sealed class NewVersionTests
         Assert.Equal((ActionState.InProgress, Brag.Amber), (calls.State, calls.Brag));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reference_in_another_letter_case_is_the_same_action()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action\nleeds-2011,A1b,Answer calls");
@@ -98,7 +98,7 @@ public sealed class NewVersionTests
         Assert.Equal("Answer all calls", Assert.Single((await store.ListAsync(new ActionQuestion())).Items).Title);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Columns_in_another_order_change_nothing()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,risk,cost\nleeds-2011,1.1,Answer calls,high,£5");
@@ -108,7 +108,7 @@ public sealed class NewVersionTests
         Assert.Equal((0, 0, 1), (plan.Added, plan.Changed, plan.Unchanged));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_plan_keeps_its_name_and_base_date_where_the_new_version_does_not_say_them()
     {
         await using var store = await StoreFile.HoldingAsync("plan,plan name,base date,ref,action\nleeds-2011,Leeds plan,2011-06-01,1.1,Answer calls");
@@ -118,7 +118,7 @@ public sealed class NewVersionTests
         Assert.Contains("leeds-2011,Leeds plan,2011-06-01,", await store.ExportAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_one_plan_brings_leaves_other_plans_alone()
     {
         await using var store = await StoreFile.HoldingAsync(First, First.Replace("leeds-2011", "leeds-2012", StringComparison.Ordinal));
@@ -129,7 +129,7 @@ public sealed class NewVersionTests
         Assert.Equal(other, await store.ExportAsync("leeds-2012"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_lead_or_service_that_no_action_bears_any_more_is_no_name_any_more()
     {
         await using var store = await StoreFile.HoldingAsync(First);
@@ -140,7 +140,7 @@ public sealed class NewVersionTests
         Assert.Equal(["Adoption", "First Response"], await store.NamesAsync(NameKind.Service));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_section_that_no_action_stands_in_any_more_is_no_name_any_more()
     {
         await using var store = await StoreFile.HoldingAsync(First);

@@ -6,7 +6,7 @@ namespace TeamsPlanBot.Data.Tests.Imports;
 
 public sealed class SamplePlansTests
 {
-    [Fact]
+    [StoreFact]
     public async Task Leicestershire_has_28_requirements()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -19,7 +19,7 @@ public sealed class SamplePlansTests
         Assert.Equal(0, await SubActionsAsync(store));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Somerset_has_28_rows_and_11_sub_actions()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -31,7 +31,7 @@ public sealed class SamplePlansTests
         Assert.Equal(11, await SubActionsAsync(store));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Leeds_has_9_points_with_73_priorities_and_25_parts_with_dates_of_their_own()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -50,7 +50,7 @@ public sealed class SamplePlansTests
             await RowsPerSectionAsync(store));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_point_of_Leeds_says_its_outcomes()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Leeds);
@@ -61,7 +61,7 @@ public sealed class SamplePlansTests
         Assert.Equal([6, 4, 4, 6, 4, 11, 4, 6, 4], outcomes.Select(ofPoint => ofPoint.Split("; ").Length));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Leicester_has_6_recommendations_by_theme_and_27_rows_of_progress()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -80,7 +80,7 @@ public sealed class SamplePlansTests
             await RowsPerSectionAsync(store));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("leeds-2012")]
     [InlineData("leicester-2012")]
     public async Task References_that_the_plan_does_not_print_are_those_the_importer_would_give(string sample)
@@ -91,7 +91,7 @@ public sealed class SamplePlansTests
         Assert.Equal(await printed.ExportAsync(), await given.ExportAsync());
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("leeds-2012")]
     [InlineData("leicester-2012")]
     public async Task Every_due_date_is_the_one_read_from_the_timescale(string sample)
@@ -102,7 +102,7 @@ public sealed class SamplePlansTests
         Assert.Equal(await written.ExportAsync(), await read.ExportAsync());
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("leicester-2012", "1.1", "2012-05-31")]
     [InlineData("leicester-2012", "1.2", "2013-03-31")]
     [InlineData("leicester-2012", "2.1", "2012-01-31")]
@@ -137,7 +137,7 @@ public sealed class SamplePlansTests
         Assert.Equal(due, $"{(await store.FindAsync(reference)).Line.Due:yyyy-MM-dd}");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Where_Leeds_gives_several_dates_the_last_milestone_is_the_due_date()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Leeds);
@@ -149,7 +149,7 @@ public sealed class SamplePlansTests
         Assert.All(dated, action => Assert.Equal((action.Ref, action.Due), (action.Ref, action.Milestones.Max(milestone => milestone.On))));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Only_what_Leeds_calls_completed_is_complete()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Leeds, Samples.Leicester);
@@ -158,7 +158,7 @@ public sealed class SamplePlansTests
         Assert.Equal(["leeds-2012 9.6"], await read.Actions.Where(action => action.State == ActionState.Complete).Select(action => action.Plan.Key + " " + action.Ref).ToListAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Spelling_variants_of_one_name_stay_two_leads()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Leeds);
@@ -215,7 +215,7 @@ public sealed class SamplePlansTests
             indicators.Select(row => (row["indicator"], row["polarity"], row["period"], row["value"])));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("leeds-2012", 98)]
     [InlineData("leicester-2012", 33)]
     [InlineData("leicestershire-2017", 28)]
@@ -233,7 +233,7 @@ public sealed class SamplePlansTests
         Assert.Equal(before, await store.ExportAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Both_samples_stand_side_by_side()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Somerset, Samples.Leicestershire);
@@ -243,7 +243,7 @@ public sealed class SamplePlansTests
         Assert.Equal([("leicestershire-2017", 28), ("somerset-2018", 39)], plans.Select(plan => (plan.Key, plan.Actions)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_action_is_kept_as_the_plan_says_it()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Leicestershire);

@@ -4,7 +4,7 @@ namespace TeamsPlanBot.Data.Tests.Questions;
 
 public sealed class CombinationTests
 {
-    [Fact]
+    [StoreFact]
     public async Task Every_two_members_together_give_what_both_of_them_give()
     {
         await using var store = await StoreFile.HoldingAsync(SmallPlan.Csv, "plan,ref,action,leads,due,brag\nyork-2012,Y1,Answer letters,Jo Hill,2012-04-19,amber");
@@ -25,7 +25,7 @@ public sealed class CombinationTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task All_members_together_find_the_one_action_that_is_all_of_it()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -50,7 +50,7 @@ public sealed class CombinationTests
         Assert.Equal("", await store.RefsAsync(asked with { NoLead = true }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task At_risk_and_overdue_for_a_service()
     {
         await using var store = await SmallPlan.StoreAsync();

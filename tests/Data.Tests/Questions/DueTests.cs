@@ -5,7 +5,7 @@ namespace TeamsPlanBot.Data.Tests.Questions;
 
 public sealed class DueTests
 {
-    [Fact]
+    [StoreFact]
     public async Task What_was_due_yesterday_is_overdue_and_what_is_due_today_is_not()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -13,7 +13,7 @@ public sealed class DueTests
         Assert.Equal("1.1", await store.RefsAsync(SmallPlan.Overdue));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task On_the_next_day_what_was_due_today_is_overdue()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -21,7 +21,7 @@ public sealed class DueTests
         Assert.Equal("1.1 3.1 1.2", await store.RefsAsync(SmallPlan.Overdue with { DueTo = SmallPlan.Today }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("2012-04-20", "2012-04-30", "3.1 1.2 1.2a")]
     [InlineData("2012-04-21", "2012-04-30", "1.2a")]
     [InlineData("2012-04-20", "2012-04-29", "3.1 1.2")]
@@ -35,7 +35,7 @@ public sealed class DueTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { DueFrom = Day(from), DueTo = Day(to) }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_span_may_be_open_at_one_end()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -44,7 +44,7 @@ public sealed class DueTests
         Assert.Equal("1.1 2.3", await store.RefsAsync(new ActionQuestion { DueTo = SmallPlan.Yesterday }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task No_date_gives_those_without_one()
     {
         await using var store = await SmallPlan.StoreAsync();

@@ -4,7 +4,7 @@ namespace TeamsPlanBot.Data.Tests.Questions;
 
 public sealed class FindTests
 {
-    [Theory]
+    [StoreTheory]
     [InlineData("1.2a", "1.2A")]
     [InlineData("WF4", "wf4")]
     [InlineData("Rec4b", "rec4b")]
@@ -17,7 +17,7 @@ public sealed class FindTests
         Assert.Equal(reference, (await store.FindAsync(asked)).Line.Ref);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("1")]
     [InlineData("1.")]
     [InlineData("1.1%")]
@@ -31,7 +31,7 @@ public sealed class FindTests
         Assert.Empty(await store.Actions.FindAsync(Viewer.Operator, asked, [], default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reference_in_several_plans_is_found_in_all_of_them_or_in_those_that_are_named()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action\nyork-2012,1.1,Mend roofs\nleeds-2011,1.1,Answer calls\nbath-2012,1.1,Heat water");
@@ -46,7 +46,7 @@ public sealed class FindTests
             (await store.Actions.FindAsync(Viewer.Operator, "1.1", plans, default)).Select(action => action.Line.Plan);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_action_in_full_names_its_parent_and_sub_actions()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -60,7 +60,7 @@ public sealed class FindTests
         Assert.Empty(toSchools.SubActions);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_action_in_full_tells_its_section_and_who_leads_it()
     {
         await using var store = await StoreFile.HoldingAsync("plan,section,section lead,ref,action,outcome,measures\np,1. Front door,Pat Roe,1.1,A,Heard,90%");
@@ -70,7 +70,7 @@ public sealed class FindTests
         Assert.Equal(("1. Front door", "Pat Roe", "Heard", "90%"), (action.Section, action.SectionLead, action.Outcome, action.Measures));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Milestones_come_in_the_order_of_their_days()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,milestones\np,1.1,A,2012-06-30 in use; 2012-03-31 draft; 2012-03-31 talk");
@@ -78,7 +78,7 @@ public sealed class FindTests
         Assert.Equal(["draft", "talk", "in use"], (await store.FindAsync("1.1")).Milestones.Select(milestone => milestone.Words));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_latest_five_words_of_progress_come_newest_first()
     {
         await using var store = await StoreFile.HoldingAsync(

@@ -7,7 +7,7 @@ public sealed class GuestTests
     // Bearing the name of a lead opens nothing.
     private static readonly Viewer Guest = new("Jo Hill", "jo@elsewhere.example", IsGuest: true);
 
-    [Fact]
+    [StoreFact]
     public async Task A_guest_sees_no_actions_and_not_how_many_there_are()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -22,7 +22,7 @@ public sealed class GuestTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_guest_finds_no_action_by_its_reference()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -31,7 +31,7 @@ public sealed class GuestTests
         Assert.Empty(await store.Actions.FindAsync(Guest, "1.1", [await store.IdOfAsync(NameKind.Plan, "leeds-2011")], default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_guest_sees_no_plans()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -39,7 +39,7 @@ public sealed class GuestTests
         Assert.Empty(await store.Plans.ListAsync(Guest, SmallPlan.Today, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_guest_learns_no_names()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -47,7 +47,7 @@ public sealed class GuestTests
         Assert.Empty(await store.Plans.NamesAsync(Guest, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_colleague_sees_the_same_as_the_operator()
     {
         await using var store = await SmallPlan.StoreAsync();

@@ -5,7 +5,7 @@ namespace TeamsPlanBot.Data.Tests.Questions;
 
 public sealed class MemberTests
 {
-    [Fact]
+    [StoreFact]
     public async Task A_question_that_narrows_nothing_gives_every_action_and_sub_action()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -13,7 +13,7 @@ public sealed class MemberTests
         Assert.Equal(7, (await store.ListAsync(new ActionQuestion())).Total);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(StateAsked.Any, "1.1 3.1 1.2 1.2a 2.1 2.2 2.3")]
     [InlineData(StateAsked.Open, "1.1 3.1 1.2 1.2a 2.1 2.2")]
     [InlineData(StateAsked.Complete, "2.3")]
@@ -26,7 +26,7 @@ public sealed class MemberTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { State = state }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("1.1 3.1", Brag.Red)]
     [InlineData("1.1 3.1 1.2", Brag.Red, Brag.Amber)]
     [InlineData("2.1 2.3", Brag.Blue, Brag.Green)]
@@ -38,7 +38,7 @@ public sealed class MemberTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { Brags = brags }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("First Response", "1.1 1.2")]
     [InlineData("Early Help", "1.2")]
     [InlineData("Fostering", "2.1 2.2")]
@@ -49,7 +49,7 @@ public sealed class MemberTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { Services = [await store.IdOfAsync(NameKind.Service, service)] }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task By_several_services_counts_an_action_of_both_once()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -58,7 +58,7 @@ public sealed class MemberTests
         Assert.Equal("1.1 1.2", await store.RefsAsync(new ActionQuestion { Services = services }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("Jo Hill", "1.1 1.2")]
     [InlineData("Sam Lee", "1.1 2.1 2.3")]
     [InlineData("Pat Roe", "3.1")]
@@ -69,7 +69,7 @@ public sealed class MemberTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { Leads = [await store.IdOfAsync(NameKind.Lead, lead)] }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_empty_list_of_leads_is_nobody()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -77,7 +77,7 @@ public sealed class MemberTests
         Assert.Equal("", await store.RefsAsync(new ActionQuestion { Leads = [] }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Without_a_lead()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -85,7 +85,7 @@ public sealed class MemberTests
         Assert.Equal("1.2a 2.2", await store.RefsAsync(new ActionQuestion { NoLead = true }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("Front door", "1.1 1.2 1.2a")]
     [InlineData("section 2", "2.1 2.2 2.3")]
     public async Task By_section(string section, string refs)
@@ -95,7 +95,7 @@ public sealed class MemberTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { Sections = [await store.IdOfAsync(NameKind.Section, section)] }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("4", "1.1 1.2")]
     [InlineData("17", "1.1 2.1")]
     [InlineData("14", "2.3")]
@@ -107,7 +107,7 @@ public sealed class MemberTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { Recommendation = recommendation }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task By_plan()
     {
         await using var store = await StoreFile.HoldingAsync(SmallPlan.Csv, "plan,ref,action\nyork-2012,Y1,Mend roofs", "plan,ref,action\nbath-2012,B1,Heat water");
@@ -118,7 +118,7 @@ public sealed class MemberTests
         Assert.Equal("B1 Y1", await store.RefsAsync(new ActionQuestion { Plans = [york, bath] }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_line_shows_the_action_as_the_plan_says_it()
     {
         await using var store = await SmallPlan.StoreAsync();

@@ -4,7 +4,7 @@ namespace TeamsPlanBot.Data.Tests.Questions;
 
 public sealed class NamesTests
 {
-    [Fact]
+    [StoreFact]
     public async Task Services_and_leads_are_names()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -13,7 +13,7 @@ public sealed class NamesTests
         Assert.Equal(["Jo Hill", "Pat Roe", "Sam Lee"], await store.NamesAsync(NameKind.Lead));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_plan_is_known_by_its_name_its_key_and_its_place()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -21,7 +21,7 @@ public sealed class NamesTests
         Assert.Equal(["Leeds plan", "leeds", "leeds-2011"], await store.NamesAsync(NameKind.Plan));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_plan_called_by_its_key_bears_it_once()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nleeds,Answer calls");
@@ -29,7 +29,7 @@ public sealed class NamesTests
         Assert.Equal(["leeds"], await store.NamesAsync(NameKind.Plan));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_section_is_known_by_its_title_and_its_number()
     {
         await using var store = await StoreFile.HoldingAsync("plan,section,action\np,4. Policy and Performance,A\np,Learning,B\np,10 - Audit,C");
@@ -37,7 +37,7 @@ public sealed class NamesTests
         Assert.Equal(["Audit", "Learning", "Policy and Performance", "section 10", "section 4"], await store.NamesAsync(NameKind.Section));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("5a. Training", "Training", "section 5a")]
     [InlineData("10: Audit", "Audit", "section 10")]
     [InlineData("24/7 support", "24/7 support")]
@@ -50,7 +50,7 @@ public sealed class NamesTests
         Assert.Equal(names, await store.NamesAsync(NameKind.Section));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task One_name_in_two_plans_stands_for_both()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action,leads\nleeds-2011,A,Jo Hill", "plan,action,leads\nyork-2012,B,Jo Hill");
@@ -61,7 +61,7 @@ public sealed class NamesTests
         Assert.Equal(2, (await store.ListAsync(new ActionQuestion { Leads = [.. named.Select(thing => thing.Id)] })).Total);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_empty_store_knows_no_names()
     {
         await using var store = await StoreFile.CreateAsync();

@@ -4,7 +4,7 @@ namespace TeamsPlanBot.Data.Tests.Questions;
 
 public sealed class OrderTests
 {
-    [Theory]
+    [StoreTheory]
     [InlineData("Complete ones come last", "b a", "p,a,A,2012-01-01,complete,", "p,b,B,,in progress,")]
     [InlineData("Dated ones come before undated ones", "b a", "p,a,A,,not started,red", "p,b,B,2030-01-01,not started,green")]
     [InlineData("The earliest comes first", "b a", "p,a,A,2012-05-01,not started,red", "p,b,B,2012-04-30,not started,green")]
@@ -22,7 +22,7 @@ public sealed class OrderTests
         Assert.Equal((rule, refs), (rule, await store.RefsAsync(new ActionQuestion())));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_newer_version_brings_its_own_order()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action\np,1,A\np,2,B\np,3,C", "plan,ref,action\np,3,C\np,1,A\np,2,B");

@@ -4,7 +4,7 @@ namespace TeamsPlanBot.Data.Tests.Questions;
 
 public sealed class PagingTests
 {
-    [Theory]
+    [StoreTheory]
     [InlineData(0, 3, "1.1 3.1 1.2")]
     [InlineData(3, 3, "1.2a 2.1 2.2")]
     [InlineData(6, 3, "2.3")]
@@ -23,7 +23,7 @@ public sealed class PagingTests
         Assert.Equal(7, page.Total);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_a_narrower_question_only_the_matches_are_counted()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -33,7 +33,7 @@ public sealed class PagingTests
         Assert.Equal(("3.1", 3), (Assert.Single(page.Items).Ref, page.Total));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_pages_together_are_the_whole_list()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Somerset, Samples.Leicestershire);

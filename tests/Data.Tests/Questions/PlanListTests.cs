@@ -4,7 +4,7 @@ namespace TeamsPlanBot.Data.Tests.Questions;
 
 public sealed class PlanListTests
 {
-    [Theory]
+    [StoreTheory]
     [InlineData("2012-04-19", 0)]
     [InlineData("2012-04-20", 1)]
     [InlineData("2012-04-21", 3)]
@@ -19,7 +19,7 @@ public sealed class PlanListTests
         Assert.Equal((7, 1, overdue), (plan.Actions, plan.Complete, plan.Overdue));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Plans_come_in_the_order_of_their_keys_and_count_only_their_own()
     {
         await using var store = await StoreFile.HoldingAsync("plan,action\nyork-2012,A\nyork-2012,B", "plan,action\nbath-2012,C");
@@ -29,7 +29,7 @@ public sealed class PlanListTests
         Assert.Equal([("bath-2012", 1), ("york-2012", 2)], plans.Select(plan => (plan.Key, plan.Actions)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_empty_store_has_no_plans()
     {
         await using var store = await StoreFile.CreateAsync();

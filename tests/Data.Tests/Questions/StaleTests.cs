@@ -6,7 +6,7 @@ public sealed class StaleTests
 {
     private static readonly DateOnly FourWeeksAgo = SmallPlan.Today.AddDays(-28);
 
-    [Fact]
+    [StoreFact]
     public async Task The_boundary_day_itself_is_not_stale_but_the_day_before_it_is()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -18,7 +18,7 @@ public sealed class StaleTests
         Assert.Equal("1.1 1.2", await store.RefsAsync(updated with { NoProgressSince = FourWeeksAgo.AddDays(1) }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_was_never_updated_is_stale_and_words_without_a_day_do_not_help()
     {
         await using var store = await SmallPlan.StoreAsync();
@@ -26,7 +26,7 @@ public sealed class StaleTests
         Assert.Equal("1.1 3.1 1.2a 2.1 2.2", await store.RefsAsync(new ActionQuestion { State = StateAsked.Open, NoProgressSince = FourWeeksAgo }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_latest_day_counts_even_when_an_older_one_is_imported_after_it()
     {
         await using var store = await StoreFile.HoldingAsync(

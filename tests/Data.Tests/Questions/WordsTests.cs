@@ -15,7 +15,7 @@ public sealed class WordsTests
         p,7,Write,"Say ""thank you"" to D:\Old, 👩‍👧 first"
         """;
 
-    [Theory]
+    [StoreTheory]
     [InlineData("answer", "1.1")]
     [InlineData("LETTERS", "1.2")]
     [InlineData("staff", "2.1 2.2")]
@@ -31,7 +31,7 @@ public sealed class WordsTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { Words = words }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("100%", "1")]
     [InlineData("%", "1")]
     [InlineData("A_B", "3")]
@@ -47,7 +47,7 @@ public sealed class WordsTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { Words = words }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("say \"thank you\" to")]
     [InlineData(@"D:\Old")]
     [InlineData("👩‍👧 first")]
@@ -58,7 +58,7 @@ public sealed class WordsTests
         Assert.Equal("7", await store.RefsAsync(new ActionQuestion { Words = words }));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("\":\"")]
     [InlineData(@"\""")]
     public async Task Notes_are_not_found_by_the_way_they_are_stored(string words)
@@ -68,7 +68,7 @@ public sealed class WordsTests
         Assert.Equal("", await store.RefsAsync(new ActionQuestion { Words = words }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Older_words_of_progress_are_searched_too()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,progress\np,1.1,A,First words.", "plan,ref,action,progress\np,1.1,A,Second words.");

@@ -1,0 +1,118 @@
+using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Imports;
+using TeamsPlanBot.Data.Plans;
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.SqlServerSyntax;
+
+/// <summary>Every statement that is sent to SQL Server reads as T-SQL. None was ever carried out there.</summary>
+public sealed class StatementTests
+{
+    private static readonly DateOnly Day = new(2017, 5, 31);
+
+    private static readonly DateTime Moment = new(2017, 5, 31, 9, 0, 0, DateTimeKind.Utc);
+
+    private readonly RecordingServer server = new();
+
+    [Fact]
+    public async Task Questions_about_actions_read_however_they_are_combined()
+    {
+        var random = new Random(4);
+        var asked = Enumerable.Range(0, 600).Select(_ => Question(random)).Append(new ActionQuestion()).ToList();
+        foreach (var question in asked)
+        {
+            // From the second page on, the matches are counted as well; nothing is found here, not even a count.
+            await new ActionQuestions(server.Stores).ListAsync(Viewer.Operator, question, 0, 8, default);
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => new ActionQuestions(server.Stores).ListAsync(Viewer.Operator, question, 8, 8, default));
+        }
+
+        AssertAllRead(atLeast: 3 * asked.Count);
+        Assert.True(server.Statements.Distinct().Count() > 500);
+        Assert.Contains(server.Statements, statement => statement.Contains("FETCH NEXT", StringComparison.Ordinal));
+        Assert.Contains(server.Statements, statement => statement.Contains("LIKE", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Statements, statement => statement.Contains("LIMIT", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_action_in_full_reads()
+    {
+        await new ActionQuestions(server.Stores).FindAsync(Viewer.Operator, "4.2", [], default);
+        await new ActionQuestions(server.Stores).FindAsync(Viewer.Operator, "4.2", [1, 2, 3], default);
+        var line = new ActionLine("p", "P", "4.2", "Title", Day, null, ActionState.InProgress, Brag.Red, Day, [], []);
+        await new FoundInFull(7, line, 1, "Section", null, null, null, null).CompleteAsync(server.Stores, 5, default);
+        AssertAllRead(atLeast: 3);
+    }
+
+    [Fact]
+    public async Task Plans_names_and_revisions_read()
+    {
+        var plans = new PlanQuestions(server.Stores);
+        await plans.ListAsync(Viewer.Operator, Day, default);
+        await plans.NamesAsync(Viewer.Operator, default);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => plans.NamesRevisionAsync(default));
+        await new StoreSchema(server.Stores).StateAsync(default);
+        await new StoreSchema(server.Stores).IsEmptyAsync(default);
+        AssertAllRead(atLeast: 8);
+    }
+
+    [Fact]
+    public async Task Conversations_receipts_and_memories_read()
+    {
+        var conversations = new ConversationStore(server.Stores);
+        var met = new Conversation { Key = "19:x", Kind = ConversationKind.Channel, ServiceUrl = "https://smba.example/", MetAt = Moment, Name = null };
+        await conversations.FindAsync(met.Key, default);
+        await conversations.RememberAsync(met, default);
+        await conversations.ReceiptAsync(met.Key, "1", default);
+        await conversations.BindAsync(met, 1, new Receipt { ConversationKey = met.Key, ActivityId = "1", PersonKey = "p", At = Moment, Answer = "{}" }, default);
+        await conversations.MemoryAsync(met.Key, "p", default);
+        await conversations.KeepAsync([new Memory { ConversationKey = met.Key, PersonKey = "p", At = Moment, Content = "{}" }], default);
+        AssertAllRead(atLeast: 8);
+        Assert.Equal(2, server.Statements.Count(statement => statement.Contains("WITH (UPDLOCK, HOLDLOCK)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Importing_and_exporting_reads()
+    {
+        foreach (var sample in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples"), "*.actions.csv"))
+        {
+            await using var file = File.OpenRead(sample);
+            Assert.Empty((await new PlanImporter(server.Stores, TimeProvider.System).ImportAsync(file, new ImportDefaults(), dryRun: false, retire: false, report: null, default)).Problems);
+        }
+
+        using var export = new MemoryStream();
+        await new ActionsCsvWriter(server.Stores).WriteAsync(export, Viewer.Operator, "leeds-2011", default);
+        AssertAllRead(atLeast: 10);
+        Assert.Contains(server.Statements, statement => statement.Contains("MERGE [Actions]", StringComparison.Ordinal));
+    }
+
+    private void AssertAllRead(int atLeast)
+    {
+        Assert.True(server.Statements.Count >= atLeast, $"Only {server.Statements.Count} statements were sent.");
+        Assert.All(server.Statements.Distinct(), TSql.AssertReads);
+    }
+
+    private static ActionQuestion Question(Random random)
+    {
+        return new ActionQuestion
+        {
+            Plans = Some(),
+            Sections = Some(),
+            Services = Some(),
+            Leads = random.Next(3) == 0 ? Some() : null,
+            Recommendation = Maybe() ? "17" : null,
+            State = (StateAsked)random.Next(5),
+            Brags = Maybe() ? [Brag.Red, Brag.Amber] : [],
+            DueFrom = Maybe() ? Day : null,
+            DueTo = Maybe() ? Day : null,
+            NoDate = Maybe(),
+            NoLead = Maybe(),
+            NoProgressSince = Maybe() ? Day : null,
+            Words = Maybe() ? "50% of [them]_\\ 'now'" : null,
+        };
+
+        bool Maybe() => random.Next(3) == 0;
+
+        int[] Some() => [.. Enumerable.Range(1, random.Next(3))];
+    }
+}
