@@ -3,8 +3,8 @@ namespace TeamsPlanBot.Load;
 /// <summary>One of the two that are compared, and what was measured of it so far.</summary>
 internal sealed class Side(Server server, Asker asker, Forger forger) : IDisposable
 {
-    // What runs often is compiled again and again while it becomes warm, and that takes time more than turns.
-    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(5);
+    // What runs often is compiled again and again while it becomes warm, and that takes time more than turns: the bot is through with it after ten seconds of load.
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(15);
 
     // The bare endpoint is through its turns in a moment, which would be too short to measure.
     private static readonly TimeSpan LeastRound = TimeSpan.FromSeconds(1);
