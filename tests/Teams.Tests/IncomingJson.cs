@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
+using TeamsPlanBot.Teams.Incoming;
 
-namespace TeamsPlanBot.Teams.Incoming;
+namespace TeamsPlanBot.Teams.Tests;
 
-/// <summary>How activities are written, unknown members with them. What comes in is read by <see cref="ActivityReader"/>, which is faster and stricter.</summary>
+/// <summary>How the other side writes activities, unknown members with them; the bot itself only reads them.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowDuplicateProperties = false,
     MaxDepth = ActivityReader.Deepest)]
 [JsonSerializable(typeof(Activity))]
-public sealed partial class IncomingJson : JsonSerializerContext;
+internal sealed partial class IncomingJson : JsonSerializerContext;

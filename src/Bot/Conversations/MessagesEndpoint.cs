@@ -19,7 +19,7 @@ public sealed partial class MessagesEndpoint(TurnHandler turns, IOptions<TeamsOp
     /// <summary>Takes one message through before the first caller does: a slow first reading would let later messages pass it.</summary>
     public async Task WarmUpAsync(CancellationToken cancelled)
     {
-        var message = JsonSerializer.SerializeToUtf8Bytes(new Terminal().Say("help", null), IncomingJson.Default.Activity);
+        var message = """{"type":"message","id":"1","channelId":"msteams","serviceUrl":"https://localhost/","from":{"id":"29:1"},"conversation":{"id":"a:1"},"text":"help"}"""u8.ToArray();
         var http = new DefaultHttpContext();
         http.Request.ContentType = "application/json";
         http.Request.Body = new MemoryStream(message);

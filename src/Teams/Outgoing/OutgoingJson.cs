@@ -4,12 +4,12 @@ using TeamsPlanBot.Teams.Cards;
 namespace TeamsPlanBot.Teams.Outgoing;
 
 /// <summary>How activities and cards are written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(OutgoingActivity))]
 [JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(RichTextBlock))]
 [JsonSerializable(typeof(Container))]
 [JsonSerializable(typeof(ExecuteAction))]
-[JsonSerializable(typeof(InvokeAnswer))]
+[JsonSerializable(typeof(InvokeAnswer), GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(NewConversation))]
 public sealed partial class OutgoingJson : JsonSerializerContext;
