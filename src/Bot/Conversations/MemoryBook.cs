@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data.Conversations;
@@ -91,7 +92,7 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
         ConversationKey = of.Conversation,
         PersonKey = of.Person,
         At = shown.At,
-        Content = JsonSerializer.Serialize(shown.List, AnswerJson.Default.ListActions),
+        Content = JsonSerializer.Serialize(shown.List, MemoryWriting.Default.ListActions),
     };
 
     // What another version of the bot kept may not be readable here; it is only memory.
@@ -125,3 +126,8 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
     [LoggerMessage(2001, LogLevel.Warning, "{Count} memories of conversations could not be kept yet; they are tried again.")]
     private static partial void NotKept(ILogger log, Exception problem, int count);
 }
+
+/// <summary>How a list is written, and nothing of how it is read: that would be made ready at the first question already, and is hardly ever needed.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(Request.ListActions))]
+internal sealed partial class MemoryWriting : JsonSerializerContext;
