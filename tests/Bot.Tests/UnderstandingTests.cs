@@ -154,6 +154,7 @@ public sealed class UnderstandingTests
     [InlineData("show 4.3", "4.3", 0)]
     [InlineData("what's happening with 1.1a?", "1.1a", 0)]
     [InlineData("who leads 4.3", "4.3", 0)]
+    [InlineData("who is leading on 4.3?", "4.3", 0)]
     [InlineData("is 4.3 overdue?", "4.3", 0)]
     [InlineData("is 4.3 complete?", "4.3", 0)]
     [InlineData("is 4.3 done?", "4.3", 0)]
@@ -183,6 +184,12 @@ public sealed class UnderstandingTests
     [InlineData("don't close 4.3")]
     [InlineData("I updated 4.3 in the spreadsheet yesterday")]
     public void News_about_an_action_is_not_taken_for_a_question(string said) => Assert.Equal("4.3", Assert.IsType<Request.WouldChange>(Read(said).Request).Ref);
+
+    [Theory]
+    [InlineData("did anybody ring about 4.3?", "did anybody ring")]
+    [InlineData("4.3 slipped again?", "slipped again")]
+    public void A_question_about_an_action_is_not_taken_for_news(string said, string unplaced) =>
+        Assert.Equal([unplaced], Assert.IsType<Request.Unclear>(Read(said).Request).Unplaced);
 
     [Theory]
     [InlineData("what's the weather like")]

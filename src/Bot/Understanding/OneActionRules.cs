@@ -7,7 +7,7 @@ internal static class OneActionRules
 {
     private static readonly HashSet<string> ShowWords =
         ["show", "me", "action", "the", "whats", "what", "is", "happening", "with", "on", "how", "hows", "about", "tell", "open", "details", "of", "for",
-         "status", "latest", "where", "are", "we", "please", "going", "who", "leads", "in", "plan", "give", "full", "when", "lead", "w", "it", "yet", "still", "to", "been", "was", "any", "update", "news"];
+         "status", "latest", "where", "are", "we", "please", "going", "who", "leads", "leading", "in", "plan", "give", "full", "when", "lead", "w", "it", "yet", "still", "to", "been", "was", "any", "update", "news"];
 
     // How an action stands: part of a question about it, or news of it.
     private static readonly HashSet<string> StateWords = ["overdue", "late", "behind", "complete", "completed", "done", "finished", "closed", "started", "due", "red", "amber", "green", "blue"];
@@ -54,7 +54,9 @@ internal static class OneActionRules
             var named = names.PlanOf([.. reading.Plain(start, count).Where(word => word != "plan")]);
             if (named.Names.Count == 0)
             {
-                return new Understood(new Request.WouldChange(reference), "", reading.Rules);
+                // A question is no news, even one that is not understood.
+                Request unplaced = reading.Text.Contains('?') ? new Request.Unclear([reading.Typed(start, count)]) : new Request.WouldChange(reference);
+                return new Understood(unplaced, "", reading.Rules);
             }
 
             plans = [.. named.Names.SelectMany(name => name.Ids).Distinct()];
