@@ -218,10 +218,10 @@ public sealed partial class TurnHandler(
                 return StatusCodes.Status200OK;
             case Delivery.Refused { IsForGood: true } never:
                 // Nor does it here.
-                RefusedForGood(log, $"{never.Status}{(never.Code is null ? "" : $" ({never.Code})")}");
+                RefusedForGood(log, Refusal(never));
                 return StatusCodes.Status200OK;
             case Delivery.Refused refused:
-                NotSent(log, $"refused with {refused.Status}{(refused.Code is null ? "" : $" ({refused.Code})")}");
+                NotSent(log, $"refused with {Refusal(refused)}");
                 return StatusCodes.Status502BadGateway;
             case Delivery.TooMany many:
                 NotSent(log, $"{(many.OtherSideAsked ? "the other side asked to wait" : "too much was sent before")}, and it may go in {Math.Ceiling(many.ComeBackAfter.TotalSeconds)} s");
@@ -239,6 +239,8 @@ public sealed partial class TurnHandler(
                 throw new UnreachableException();
         }
     }
+
+    private static string Refusal(Delivery.Refused refused) => refused.Code is null ? $"{refused.Status}" : $"{refused.Status} ({refused.Code})";
 
     [LoggerMessage(2101, LogLevel.Warning, "An activity of type {Type} says too little to be answered: conversation, service URL or sender is missing.")]
     private static partial void Unanswerable(ILogger log, string type);
