@@ -5,6 +5,8 @@ public sealed class TeamsOptions
 {
     public const string Section = "Teams";
 
+    private const string GovernmentMetadataHost = "login.botframework.azure.us";
+
     private static readonly string[] KnownServiceHosts =
     [
         "smba.trafficmanager.net",
@@ -53,6 +55,9 @@ public sealed class TeamsOptions
 
     /// <summary>Lets callers on loopback in without a token; Development only.</summary>
     public bool DangerouslyAllowUnauthenticatedLoopback { get; set; }
+
+    /// <summary>What the Bot Framework calls itself in its tokens, in the cloud whose keys are read: who issued those that come in, and whom those that go out are for.</summary>
+    internal string BotFramework => new Uri(ChannelMetadata).Host == GovernmentMetadataHost ? "https://api.botframework.us" : "https://api.botframework.com";
 
     /// <summary>Whether the bot may send to this service URL, tokens and all.</summary>
     public bool MaySendTo(string? serviceUrl) => DangerouslyAllowUnauthenticatedLoopback

@@ -8,7 +8,6 @@ internal sealed class Credential(TeamsOptions options, TimeProvider time)
 {
     private const string EveryTenant = "botframework.com";
     private const string TokenFile = "AZURE_FEDERATED_TOKEN_FILE";
-    private const string GovernmentLogin = "login.botframework.azure.us";
 
     /// <summary>The setting that holds the proof, if one is set.</summary>
     public string? Setting => options switch
@@ -21,8 +20,6 @@ internal sealed class Credential(TeamsOptions options, TimeProvider time)
     };
 
     public string Tenant => options.TenantId is { Length: > 0 } home ? home : EveryTenant;
-
-    private string Resource => new Uri(options.ChannelMetadata).Host == GovernmentLogin ? "https://api.botframework.us" : "https://api.botframework.com";
 
     /// <summary>Asks once. Everything is read anew, so that what was replaced meanwhile is used.</summary>
     public async Task<TokenAnswer> AskAsync(CancellationToken cancelled)
@@ -37,10 +34,10 @@ internal sealed class Credential(TeamsOptions options, TimeProvider time)
             return new TokenAnswer.Denied("Teams__AppId is not set: copy the application id from the bot's Entra registration.");
         }
 
-        using var issuer = new Issuer(options.Authority, time);
+        using var login = new LoginService(options.Authority, time);
         try
         {
-            return options.ManagedIdentityClientId is { Length: > 0 } identity ? await AskPlatformAsync(identity, cancelled) : await AskIssuerAsync(issuer, cancelled);
+            return options.ManagedIdentityClientId is { Length: > 0 } identity ? await AskPlatformAsync(identity, cancelled) : await AskLoginAsync(login, cancelled);
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
@@ -49,20 +46,20 @@ internal sealed class Credential(TeamsOptions options, TimeProvider time)
         // MSAL lets through whatever the answer made its parts throw; a send must not fail by it.
         catch (Exception failure)
         {
-            return new TokenAnswer.Denied(TokenProblem.Sentence(failure, options, Setting, Tenant), issuer.RetryAfter ?? (failure is MsalServiceException { Headers: { } headers } ? Retrying.Asked(headers, time) : null));
+            return new TokenAnswer.Denied(TokenProblem.Sentence(failure, options, Setting, Tenant), login.RetryAfter ?? (failure is MsalServiceException { Headers: { } headers } ? Retrying.Asked(headers, time) : null));
         }
     }
 
-    private async Task<TokenAnswer> AskIssuerAsync(Issuer issuer, CancellationToken cancelled)
+    private async Task<TokenAnswer> AskLoginAsync(LoginService login, CancellationToken cancelled)
     {
         var application = ConfidentialClientApplicationBuilder.Create(options.AppId)
-            .WithAuthority(issuer.Authority(Tenant), validateAuthority: false)
+            .WithAuthority(login.Authority(Tenant), validateAuthority: false)
             .WithInstanceDiscovery(false)
-            .WithHttpClientFactory(issuer, retryOnceOn5xx: false);
+            .WithHttpClientFactory(login, retryOnceOn5xx: false);
         if (options.CertificatePath is not { Length: > 0 } path)
         {
             application = options.ClientSecret is { Length: > 0 } secret ? application.WithClientSecret(secret) : application.WithClientAssertion(ReadTokenFileAsync);
-            return Given(await application.Build().AcquireTokenForClient([$"{Resource}/.default"]).ExecuteAsync(cancelled));
+            return Given(await application.Build().AcquireTokenForClient([$"{options.BotFramework}/.default"]).ExecuteAsync(cancelled));
         }
 
         var (certificate, problem) = Certificate.Read(path, DateTimeOffset.UtcNow);
@@ -70,7 +67,7 @@ internal sealed class Credential(TeamsOptions options, TimeProvider time)
         {
             return certificate is null
                 ? new TokenAnswer.Denied(problem!)
-                : Given(await application.WithCertificate(certificate).Build().AcquireTokenForClient([$"{Resource}/.default"]).ExecuteAsync(cancelled));
+                : Given(await application.WithCertificate(certificate).Build().AcquireTokenForClient([$"{options.BotFramework}/.default"]).ExecuteAsync(cancelled));
         }
     }
 
@@ -80,7 +77,7 @@ internal sealed class Credential(TeamsOptions options, TimeProvider time)
         var application = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(identity)).WithHttpClientFactory(platform, retryOnceOn5xx: false).Build();
 
         // MSAL remembers tokens of managed identities for the whole process; here they are remembered already.
-        return Given(await application.AcquireTokenForManagedIdentity(Resource).WithForceRefresh(true).ExecuteAsync(cancelled));
+        return Given(await application.AcquireTokenForManagedIdentity(options.BotFramework).WithForceRefresh(true).ExecuteAsync(cancelled));
     }
 
     // The platform replaces the file from time to time.

@@ -3,13 +3,13 @@ using Microsoft.Identity.Client;
 namespace TeamsPlanBot.Teams.Outgoing;
 
 /// <summary>The only address that is asked for tokens with a proof of ours.</summary>
-internal sealed class Issuer : DelegatingHandler, IMsalHttpClientFactory
+internal sealed class LoginService : DelegatingHandler, IMsalHttpClientFactory
 {
     private readonly Uri address;
     private readonly Uri shown;
     private readonly TimeProvider time;
 
-    public Issuer(string authority, TimeProvider time)
+    public LoginService(string authority, TimeProvider time)
         : base(Wire.Handler())
     {
         this.time = time;
@@ -19,8 +19,6 @@ internal sealed class Issuer : DelegatingHandler, IMsalHttpClientFactory
 
     /// <summary>How long the last answer asked to wait.</summary>
     public TimeSpan? RetryAfter { get; private set; }
-
-    public string Host => address.Authority;
 
     /// <summary>The authority as MSAL takes it: always https and without a path.</summary>
     public string Authority(string tenant) => new Uri(shown, tenant).AbsoluteUri;

@@ -5,8 +5,6 @@ namespace TeamsPlanBot.Teams.Incoming.Tokens;
 /// <summary>Whose tokens are taken and for whom they must be.</summary>
 public sealed record Trust
 {
-    private const string GovernmentMetadataHost = "login.botframework.azure.us";
-
     private static readonly string[] MicrosoftTenants =
     [
         "d6d49420-f39b-4df7-a1dc-d59a935871db",
@@ -18,7 +16,6 @@ public sealed record Trust
     {
         AppId = teams.AppId is { Length: > 0 } appId ? appId : null;
         AllowedCallers = teams.AllowedCallers.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        ChannelIssuer = new Uri(teams.ChannelMetadata).Host == GovernmentMetadataHost ? "https://api.botframework.us" : "https://api.botframework.com";
         Tenants = [.. MicrosoftTenants.Concat(teams.TenantId is { Length: > 0 } home ? [home.ToLowerInvariant()] : []).Distinct()];
         Issuers = Tenants
             .SelectMany(tenant => new (string Name, Issuer Issuer)[]
@@ -26,14 +23,12 @@ public sealed record Trust
                 ($"https://sts.windows.net/{tenant}/", new Issuer.Entra(tenant, EntraVersion.One)),
                 ($"https://login.microsoftonline.com/{tenant}/v2.0", new Issuer.Entra(tenant, EntraVersion.Two)),
             })
-            .Append((ChannelIssuer, new Issuer.Channel()))
+            .Append((teams.BotFramework, new Issuer.Channel()))
             .ToFrozenDictionary(issuer => issuer.Name, issuer => issuer.Issuer, StringComparer.Ordinal);
     }
 
     /// <summary>The audience every token must have.</summary>
     public string? AppId { get; }
-
-    public string ChannelIssuer { get; }
 
     /// <summary>The tenants whose Entra tokens may be the channel's: our own and Microsoft's.</summary>
     public IReadOnlyList<string> Tenants { get; }
