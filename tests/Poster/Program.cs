@@ -1,10 +1,20 @@
 using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Recording;
 using TeamsPlanBot.Data.Sqlite;
 
-// Says each number once it is on the record. The arguments: the store's file, the action, how many at most.
-var recorder = new Recorder(SqliteFile.Open($"Data Source={args[0]}"));
+// Says what is done once it is done. The arguments: the store's file, then "import" and a file of actions, or an action and how many posts at most.
+var stores = SqliteFile.Open($"Data Source={args[0]}");
+if (args[1] == "import")
+{
+    await using var file = File.OpenRead(args[2]);
+    await new PlanImporter(stores, TimeProvider.System).ImportAsync(file, new ImportDefaults(), dryRun: false, retire: false, report: null, default);
+    Console.WriteLine("imported");
+    return;
+}
+
+var recorder = new Recorder(stores);
 var action = int.Parse(args[1], null);
 for (var number = 0; number < int.Parse(args[2], null); number++)
 {
