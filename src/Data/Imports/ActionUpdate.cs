@@ -40,10 +40,10 @@ internal sealed class ActionUpdate(CsvTable columns, Posting said)
         var state = row.State ?? (row.Brag == Brag.Blue || (retold && read.IsComplete) ? ActionState.Complete : null);
         var brag = state == ActionState.Complete ? Brag.Blue : row.Brag == Brag.Blue ? null : row.Brag;
         var due = row.Due ?? read.Due;
-        IReadOnlyList<Lead> leads = [.. row.Leads.Select(names.Leads.Named).Distinct()];
+        string[] leads = [.. row.Leads.Select(name => names.Leads.Find(name)?.Name ?? name).Distinct()];
         if (isNew)
         {
-            action.Begin(state, brag, due, leads);
+            action.Begin(state, brag, due, [.. leads.Select(names.Leads.Named)]);
         }
         else
         {
@@ -84,7 +84,7 @@ internal sealed class ActionUpdate(CsvTable columns, Posting said)
         Hear(Field.State, told.State is not null, told.State?.Word(), action.State.Word());
         Hear(Field.Brag, told.Brag is not null, told.Brag?.Word(), action.Brag?.Word());
         Hear(Field.Due, told.Due is not null, told.Due?.Date?.Word(), action.Due?.Word());
-        Hear(Field.Leads, told.Leads is not null, Names(told.Leads?.Select(lead => lead.Name)), Names(action.InOrder().Select(lead => lead.Name)));
+        Hear(Field.Leads, told.Leads is not null, Names(told.Leads), Names(action.InOrder().Select(lead => lead.Name)));
         if (news.Count == 0)
         {
             return;
@@ -98,7 +98,7 @@ internal sealed class ActionUpdate(CsvTable columns, Posting said)
             State = Is(Field.State) ? told.State : null,
             Brag = Is(Field.Brag) || reopened ? told.Brag : null,
             Due = Is(Field.Due) ? told.Due : null,
-            Leads = Is(Field.Leads) ? told.Leads : null,
+            Leads = Is(Field.Leads) ? [.. told.Leads!.Select(names.Leads.Named)] : null,
         });
         progress.Changes.AddRange(agreed.Select(item => new Change { PlanId = action.PlanId, ActionId = action.Id, On = said.On!.Value, Field = item.Field, From = item.Stands, To = item.Says }));
 
@@ -186,5 +186,5 @@ internal sealed class ActionUpdate(CsvTable columns, Posting said)
     private static string? Names(IEnumerable<string>? names) => Spelt.Names(names ?? []) is { Length: > 0 } joined ? joined : null;
 
     /// <summary>What a row says of what can change on the record; null where it says nothing.</summary>
-    private sealed record Told(ActionState? State, Brag? Brag, NewDue? Due, IReadOnlyList<Lead>? Leads);
+    private sealed record Told(ActionState? State, Brag? Brag, NewDue? Due, IReadOnlyList<string>? Leads);
 }

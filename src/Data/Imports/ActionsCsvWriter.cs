@@ -7,6 +7,8 @@ namespace TeamsPlanBot.Data.Imports;
 /// <summary>Writes the canonical actions file.</summary>
 public sealed class ActionsCsvWriter(PlanStores stores)
 {
+    private const int BatchSize = 500;
+
     /// <summary>Writes the plans this viewer may see, or the one with this key; says how many actions were written.</summary>
     public async Task<int> WriteAsync(Stream file, Viewer viewer, string? key, CancellationToken cancelled)
     {
@@ -22,28 +24,34 @@ public sealed class ActionsCsvWriter(PlanStores stores)
         var unknown = await UnknownHeadingsAsync(actions, cancelled);
         csv.WriteRecord([.. ActionColumns.All, .. unknown]);
 
-        await foreach (var action in actions
-            .Include(a => a.Plan)
-            .Include(a => a.Section)
-            .Include(a => a.Parent)
-            .Include(a => a.Leads).ThenInclude(l => l.Lead)
-            .Include(a => a.Services).ThenInclude(s => s.Service)
-            .Include(a => a.Recommendations).ThenInclude(r => r.Recommendation)
-            .Include(a => a.Milestones)
-            .Include(a => a.Progress)
-            .OrderBy(a => a.Plan.Key).ThenBy(a => a.Position).ThenBy(a => a.Id)
-            .AsSplitQuery()
-            .AsAsyncEnumerable()
-            .WithCancellation(cancelled))
+        // Some hundred at a time, so that a large store needs no more memory than a small one.
+        var ids = await actions.OrderBy(a => a.Plan.Key).ThenBy(a => a.Position).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(cancelled);
+        foreach (var batch in ids.Chunk(BatchSize))
         {
-            var notes = Notes.Read(action.Notes);
-            csv.WriteRecord([.. Cells(action), .. unknown.Select(heading => notes.GetValueOrDefault(heading, ""))]);
-            written++;
+            var found = await LoadAsync(store.Actions.AsNoTracking().Where(a => batch.Contains(a.Id)), cancelled);
+            foreach (var action in batch.Select(id => found[id]))
+            {
+                var notes = Notes.Read(action.Notes);
+                csv.WriteRecord([.. Cells(action), .. unknown.Select(heading => notes.GetValueOrDefault(heading, ""))]);
+                written++;
+            }
         }
 
         await csv.FlushAsync(cancelled);
         return written;
     }
+
+    private static Task<Dictionary<int, PlanAction>> LoadAsync(IQueryable<PlanAction> actions, CancellationToken cancelled) => actions
+        .Include(a => a.Plan)
+        .Include(a => a.Section)
+        .Include(a => a.Parent)
+        .Include(a => a.Leads).ThenInclude(l => l.Lead)
+        .Include(a => a.Services).ThenInclude(s => s.Service)
+        .Include(a => a.Recommendations).ThenInclude(r => r.Recommendation)
+        .Include(a => a.Milestones)
+        .Include(a => a.Progress)
+        .AsSplitQuery()
+        .ToDictionaryAsync(a => a.Id, cancelled);
 
     // The headings of the file must be known before its first row.
     private static async Task<List<string>> UnknownHeadingsAsync(IQueryable<PlanAction> actions, CancellationToken cancelled)

@@ -10,7 +10,7 @@ public sealed class LargeFileTests
     public async Task Rows_of_many_batches_in_two_plans_that_mix_arrive_in_order_under_parents_that_come_before_and_after_them()
     {
         const int Each = 1_100;
-        var rows = Enumerable.Range(1, Each).SelectMany(n => new[] { "a", "b" }.Select(plan => $"{plan},{n % 7}. Part,{n},{Parent(n)},Do {n},Lead {n % 600}\n"));
+        var rows = Enumerable.Range(1, Each).SelectMany(n => Rows(n));
         var csv = $"plan,section,ref,parent,action,leads\n{string.Concat(rows)}";
         await using var store = await StoreFile.HoldingAsync(csv);
 
@@ -24,6 +24,8 @@ public sealed class LargeFileTests
         var again = (await store.ImportAsync(csv)).Plans;
         Assert.All(again, plan => Assert.Equal((0, 0, Each), (plan.Added, plan.Changed, plan.Unchanged)));
         Assert.Equal(1, await store.NamesRevisionAsync());
+
+        IEnumerable<string> Rows(int n) => "ab".Select(plan => $"{plan},{n % 7}. Part,{n},{Parent(n)},Do {n},Lead {n % 600}\n");
 
         string Parent(int n) => n % 3 == 0 && n < Each / 2 ? $"{Each + 1 - n}" : n % 3 == 1 && n > 1 ? $"{n - 1}" : "";
     }

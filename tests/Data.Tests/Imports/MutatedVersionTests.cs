@@ -30,7 +30,7 @@ public sealed class MutatedVersionTests
         var random = new Random(seed);
         var (first, second) = (Version(random), Version(random));
         await using var store = await StoreFile.HoldingAsync(first);
-        var posted = new List<string>();
+        var posted = new List<string?>();
         await using (var open = store.Stores.Open())
         {
             foreach (var id in await open.Actions.Select(a => a.Id).ToListAsync())

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Plans;
-using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
 
 namespace TeamsPlanBot.Data.Tests.Imports;
