@@ -18,6 +18,7 @@ public readonly record struct ImportProgress(int Rows, int? Of);
 public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
 {
     private const int RowsBetweenReports = 10_000;
+    private const int RowsBetweenClearings = 1_000;
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>Reads the file twice, first to find everything that is wrong and then to write, so that its rows need never be in memory together.</summary>
@@ -53,9 +54,8 @@ public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
         using var table = new CsvTable(file);
         var outlines = new Dictionary<string, PlanOutline>(StringComparer.Ordinal);
         var rows = 0;
-        foreach (var row in ActionsCsvReader.Rows(table, defaults))
+        foreach (var row in Rows(table, defaults, cancelled))
         {
-            cancelled.ThrowIfCancellationRequested();
             if (!outlines.TryGetValue(row.Plan, out var outline))
             {
                 outlines.Add(row.Plan, outline = new PlanOutline(row.Plan, table));
@@ -89,7 +89,7 @@ public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
         }
 
         var (all, reported) = (outlines.Values.Sum(outline => outline.Count), 0);
-        var plans = await import.WriteAsync(ActionsCsvReader.Rows(table, defaults), Report, cancelled);
+        var plans = await import.WriteAsync(Rows(table, defaults, cancelled), Report, cancelled);
         if (outlines.Values.Sum(outline => outline.Count) != plans.Sum(plan => plan.Added + plan.Changed + plan.Unchanged))
         {
             throw new IOException("The file was changed while it was being read. Import it again.");
@@ -111,6 +111,22 @@ public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
             }
 
             reported = rows;
+        }
+    }
+
+    private static IEnumerable<ActionRow> Rows(CsvTable table, ImportDefaults defaults, CancellationToken cancelled)
+    {
+        var rows = 0;
+        foreach (var row in ActionsCsvReader.Rows(table, defaults))
+        {
+            cancelled.ThrowIfCancellationRequested();
+            if (++rows % RowsBetweenClearings == 0)
+            {
+                // The bot collects garbage as servers do: late, when far more has gathered than an import needs.
+                GC.Collect(1, GCCollectionMode.Forced, blocking: true);
+            }
+
+            yield return row;
         }
     }
 
