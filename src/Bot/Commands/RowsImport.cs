@@ -1,9 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Bot.Answers;
-using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Imports;
 
 namespace TeamsPlanBot.Bot.Commands;
@@ -15,18 +13,18 @@ internal static class RowsImport
     {
         var kind = FileKinds.Of(file.Headings);
         var outcome = kind is { } known
-            ? await ImportAsync(importer, known, file, defaults, dryRun, cancelled)
+            ? await importer.ImportAsync(known, file, defaults, dryRun, cancelled)
             : new RowsOutcome([], [], [new ImportProblem(1, null, FileKinds.Unknown(file.Headings))]);
-        if (outcome is { Problems.Count: 0, Plans.Count: 0 })
-        {
-            outcome = outcome with { Problems = [new ImportProblem(null, null, $"{name} has headings, but no rows below them.")] };
-        }
-
         if (json)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
                 new RowsDocument(dryRun, kind?.ToString().ToLowerInvariant(), outcome.Plans, outcome.UnknownHeadings, [.. outcome.Problems.Select(problem => problem.ToString())]),
                 RowsDocumentJson.Readable.RowsDocument));
+        }
+
+        if (outcome.Problems is [{ Row: null } only])
+        {
+            throw new CommandException($"Nothing was imported from {name}. {only}");
         }
 
         if (outcome.Problems.Count > 0)
@@ -48,18 +46,6 @@ internal static class RowsImport
         }
 
         return 0;
-    }
-
-    private static async Task<RowsOutcome> ImportAsync(RowsImporter importer, FileKind kind, CsvTable file, ImportDefaults defaults, bool dryRun, CancellationToken cancelled)
-    {
-        try
-        {
-            return await importer.ImportAsync(kind, file, defaults, dryRun, cancelled);
-        }
-        catch (Exception reason) when (reason is DbUpdateConcurrencyException || StoreProblem.Of(reason) is { Kind: StoreProblemKind.Conflict })
-        {
-            throw new CommandException("Somebody else changed the plan in the same moment, so nothing was imported. Import it again.");
-        }
     }
 
     private static string Sentence(FileKind kind, ImportedRows plan, bool dryRun)

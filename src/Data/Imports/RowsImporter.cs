@@ -7,6 +7,18 @@ public sealed class RowsImporter(PlanStores stores, TimeProvider time)
 {
     public async Task<RowsOutcome> ImportAsync(FileKind kind, CsvTable file, ImportDefaults defaults, bool dryRun, CancellationToken cancelled)
     {
+        try
+        {
+            return await WriteAsync(kind, file, defaults, dryRun, cancelled);
+        }
+        catch (Exception reason) when (reason is DbUpdateConcurrencyException || StoreProblem.Of(reason) is { Kind: StoreProblemKind.Conflict })
+        {
+            return new RowsOutcome([], [], [new ImportProblem(null, null, "Somebody else changed the plan in the same moment. Import it again.")]);
+        }
+    }
+
+    private async Task<RowsOutcome> WriteAsync(FileKind kind, CsvTable file, ImportDefaults defaults, bool dryRun, CancellationToken cancelled)
+    {
         await using var store = stores.Open();
         await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
         await store.BeTheOnlyWriterAsync(cancelled);
@@ -26,6 +38,11 @@ public sealed class RowsImporter(PlanStores stores, TimeProvider time)
             FileKind.Progress => await new ProgressImport(store, file, plans, now).ApplyAsync(defaults, cancelled),
             _ => await new DetailsImport(store, file, plans).ApplyAsync(defaults, cancelled),
         };
+
+        if (file.Problems.Count == 0 && !plans.All.Any())
+        {
+            file.Wrong(null, null, "The file has headings, but no rows below them.");
+        }
 
         if (file.Problems.Count > 0)
         {
