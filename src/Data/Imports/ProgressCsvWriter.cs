@@ -40,7 +40,7 @@ public sealed class ProgressCsvWriter(PlanStores stores)
 
     private static IEnumerable<string[]> Rows(PlanAction action, Progress said)
     {
-        string[] post = [action.Plan.Key, action.Ref, $"{said.On:yyyy-MM-dd}", said.By ?? "", said.Text ?? ""];
+        string[] post = [action.Plan.Key, action.Ref, $"{said.On:yyyy-MM-dd}", said.By ?? "", said.Text?.Trim() ?? ""];
         if (said.Changes.Count == 0 && said.Text is not null)
         {
             yield return [.. post, "", "", "", ""];

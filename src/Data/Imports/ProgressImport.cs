@@ -124,6 +124,7 @@ internal sealed class RecordOfAction(PlanAction action, PlanOfFile plan, DateTim
         if (row.Text is not null && there.Find(p => IsPlansOwn(p, row) && !found.Contains(p)) is { } plansOwn)
         {
             found.Add(plansOwn);
+            there.Remove(plansOwn);
             open = Behind(plansOwn, row.By);
             open.By ??= row.By;
             Add(open, row);
@@ -139,7 +140,7 @@ internal sealed class RecordOfAction(PlanAction action, PlanOfFile plan, DateTim
 
     private bool IsThere(ProgressRow row)
     {
-        foreach (var said in there.Where(p => (p.On, p.By, p.Text) == (row.On, row.By, row.Text)))
+        foreach (var said in there.Where(p => (p.On, p.By, p.Text?.Trim()) == (row.On, row.By, row.Text)))
         {
             if (row.Field is null)
             {
@@ -178,7 +179,7 @@ internal sealed class RecordOfAction(PlanAction action, PlanOfFile plan, DateTim
     }
 
     private static bool IsPlansOwn(Progress p, ProgressRow row) =>
-        p is { Origin: Origin.Plan, By: null, PersonKey: null, IsUndone: false, Changes.Count: 0 } && p.Text == row.Text && p.On == row.On;
+        p is { Origin: Origin.Plan, By: null, PersonKey: null, IsUndone: false, Changes.Count: 0 } && p.Text?.Trim() == row.Text && p.On == row.On;
 
     private void Add(Progress post, ProgressRow row)
     {
