@@ -21,10 +21,11 @@ public sealed class ChangeQuestions(PlanStores stores)
                 store.Actions,
                 change => change.ActionId,
                 action => action.Id,
-                (change, action) => new { change.Id, Line = new ChangeLine(
-                    change.PlanId, action.Plan.Key, action.Plan.Name, action.Ref, action.Title, change.Field, change.From, change.To, change.Reason, change.Progress.By, change.On) })
-            .OrderByDescending(found => found.Line.On).ThenByDescending(found => found.Id)
-            .Select(found => found.Line)
+                (change, action) => new { change, action })
+            .OrderByDescending(found => found.change.On).ThenByDescending(found => found.change.Id)
+            .Select(found => new ChangeLine(
+                found.change.PlanId, found.action.Plan.Key, found.action.Plan.Name, found.action.Ref, found.action.Title,
+                found.change.Field, found.change.From, found.change.To, found.change.Reason, found.change.Progress.By, found.change.On))
             .ToListAsync(cancelled);
         var total = lines.Count < most ? lines.Count : await standing.CountAsync(cancelled);
         return new Changed(total, lines, await FiguresAsync(store, viewer, scope, since, cancelled));

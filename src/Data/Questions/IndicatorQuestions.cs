@@ -76,7 +76,7 @@ public sealed class IndicatorQuestions(PlanStores stores)
             actions,
             [.. judged.Series()],
             targets,
-            [.. indicator.Measurements.Where(m => m.ReplacedBy is not null).OrderBy(m => m.Id).Select(Corrected)]);
+            [.. indicator.Measurements.Where(m => m.IsReplaced).OrderBy(m => m.Id).Select(old => Corrected(old, indicator.Measurements.Single(m => m.Id == old.ReplacedById)))]);
     }
 
     /// <summary>The same for a question that has found the indicators itself.</summary>
@@ -123,8 +123,8 @@ public sealed class IndicatorQuestions(PlanStores stores)
         target.Breakdown,
         new StatedTarget(TargetWords.Read(target.Words, polarity), target is { Start: { } start, End: { } end } ? Period.Of(start, end) : null, target.By));
 
-    private static CorrectedFigure Corrected(Measurement old) => new(
-        old.Breakdown, old.Comparator, Period.Of(old.Start, old.End), old.Value, old.Numerator, old.Denominator, old.By, Day(old), old.ReplacedBy!.Value, old.ReplacedBy.By, Day(old.ReplacedBy));
+    private static CorrectedFigure Corrected(Measurement old, Measurement instead) => new(
+        old.Breakdown, old.Comparator, Period.Of(old.Start, old.End), old.Value, old.Numerator, old.Denominator, old.By, Day(old), instead.Value, instead.By, Day(instead));
 
     private static DateOnly Day(Measurement figure) => figure.On ?? DateOnly.FromDateTime(figure.At);
 
