@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Naming;
+using TeamsPlanBot.Data.Plans;
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.Data.Tests.Naming;
+
+public sealed class LeadChangesTests
+{
+    private static readonly DateOnly Today = new(2012, 4, 20);
+
+    private const string Csv = """
+        plan,ref,action,leads
+        leeds-2011,1.1,Answer calls,Jon Nevill
+        leeds-2011,1.2,Write letters,John Nevill; Pat Roe
+        leeds-2011,1.3,Buy books,Pat Roe; John Nevill; Jon Nevill
+        leeds-2011,1.4,Audit cases,"Head of Service, Children in Care"
+        """;
+
+    [Fact]
+    public async Task Two_spellings_are_offered_and_nothing_is_merged_by_itself()
+    {
+        await using var store = await StoreFile.HoldingAsync(Csv);
+
+        var pair = Assert.Single(await new LeadQuestions(store.Stores).NearPairsAsync(Viewer.Operator, [], default));
+
+        Assert.Equal(("John Nevill", 2, "Jon Nevill", 2, Likeness.Spelling), (pair.One.Name, pair.One.Actions, pair.Other.Name, pair.Other.Actions, pair.Likeness));
+        Assert.Equal(4, (await store.NamesAsync(NameKind.Lead)).Count);
+    }
+
+    [Fact]
+    public async Task A_merged_lead_leads_what_both_led_once_and_keeps_the_other_name()
+    {
+        await using var store = await StoreFile.HoldingAsync(Csv);
+        var before = await store.NamesRevisionAsync();
+        var (john, jon) = (await store.IdOfAsync(NameKind.Lead, "John Nevill"), await store.IdOfAsync(NameKind.Lead, "Jon Nevill"));
+
+        var merged = await new LeadChanges(store.Stores).MergeAsync(Viewer.Operator, john, jon, default);
+
+        Assert.Equal(("Jon Nevill", "John Nevill", 2), (merged!.Kept, merged.Alias, merged.Actions));
+        Assert.Equal("1.1 1.2 1.3", await store.RefsAsync(new ActionQuestion { Leads = [jon] }));
+        Assert.Equal(["Pat Roe", "Jon Nevill"], (await store.FindAsync("1.3")).Line.Leads);
+        Assert.DoesNotContain("John Nevill", await store.NamesAsync(NameKind.Lead));
+        Assert.Equal([jon], (await new LeadQuestions(store.Stores).PeopleAsync(Viewer.Operator, default)).LeadsOf("john nevill", null, Today));
+        Assert.True(await store.NamesRevisionAsync() > before);
+        Assert.Empty(await new LeadQuestions(store.Stores).NearPairsAsync(Viewer.Operator, [], default));
+    }
+
+    [Fact]
+    public async Task What_the_record_says_of_a_merged_lead_stays_and_can_be_taken_back()
+    {
+        await using var store = await StoreFile.HoldingAsync(Csv);
+        var (john, jon) = (await store.IdOfAsync(NameKind.Lead, "John Nevill"), await store.IdOfAsync(NameKind.Lead, "Jon Nevill"));
+        await using (var open = store.Stores.Open())
+        {
+            var action = await open.Actions.Include(a => a.Leads).ThenInclude(l => l.Lead).SingleAsync(a => a.Ref == "1.2");
+            action.Put(new Posting { Origin = Origin.Person, At = DateTime.UtcNow, On = Today, By = "Pat Roe", Leads = [] });
+            await open.SaveChangesAsync();
+        }
+
+        await new LeadChanges(store.Stores).MergeAsync(Viewer.Operator, john, jon, default);
+
+        var line = Assert.Single((await new ChangeQuestions(store.Stores).SinceAsync(Viewer.Operator, Scope.Everything, Today, 10, default)).Changes);
+        Assert.Equal("John Nevill; Pat Roe", line.From);
+        await using (var open = store.Stores.Open())
+        {
+            var action = await open.Actions.Include(a => a.Leads).ThenInclude(l => l.Lead).Include(a => a.Progress).ThenInclude(p => p.Changes).SingleAsync(a => a.Ref == "1.2");
+            var known = await open.Leads.Include(l => l.Aliases).ToListAsync();
+            action.Undo(action.Progress.Single(), new Posting { Origin = Origin.Person, At = DateTime.UtcNow, On = Today, Known = known });
+            await open.SaveChangesAsync();
+        }
+
+        Assert.Equal(["Jon Nevill", "Pat Roe"], (await store.FindAsync("1.2")).Line.Leads);
+    }
+
+    [Fact]
+    public async Task Leads_of_two_plans_stay_two()
+    {
+        await using var store = await StoreFile.HoldingAsync(Csv, "plan,ref,action,leads\nyork-2012,1,A,Johnny Nevill");
+        var (here, there) = (await store.IdOfAsync(NameKind.Lead, "Jon Nevill"), await store.IdOfAsync(NameKind.Lead, "Johnny Nevill"));
+
+        Assert.Null(await new LeadChanges(store.Stores).MergeAsync(Viewer.Operator, here, there, default));
+        Assert.Null(await new LeadChanges(store.Stores).MergeAsync(Viewer.Operator, here, here, default));
+        Assert.Contains("Johnny Nevill", await store.NamesAsync(NameKind.Lead));
+    }
+
+    [Fact]
+    public async Task My_actions_follow_the_holder_of_the_role()
+    {
+        await using var store = await StoreFile.HoldingAsync(Csv);
+        var role = await store.IdOfAsync(NameKind.Lead, "Head of Service, Children in Care");
+        var changes = new LeadChanges(store.Stores);
+
+        await changes.HandAsync(Viewer.Operator, role, "Sam Lee", "sam@leeds.example", new DateOnly(2012, 1, 1), default);
+        var handed = await changes.HandAsync(Viewer.Operator, role, "Pat Roe", null, Today, default);
+
+        Assert.Equal(("Sam Lee", "Pat Roe"), (handed!.Before, handed.Holder));
+        var people = await new LeadQuestions(store.Stores).PeopleAsync(Viewer.Operator, default);
+        Assert.Equal([role], people.LeadsOf("Sam Lee", null, Today.AddDays(-1)));
+        Assert.Equal([role], people.LeadsOf(null, "SAM@leeds.example", Today.AddDays(-1)));
+        Assert.Empty(people.LeadsOf("Sam Lee", "sam@leeds.example", Today));
+        Assert.Empty(people.LeadsOf("Sam Lee", null, new DateOnly(2011, 12, 31)));
+        Assert.Contains(role, people.LeadsOf("pat roe", null, Today));
+        Assert.DoesNotContain(role, people.LeadsOf("Pat Roe", null, Today.AddDays(-1)));
+        Assert.Empty(people.LeadsOf(null, " ", Today));
+    }
+
+    [Fact]
+    public async Task The_open_actions_of_somebody_who_leaves_are_found_with_those_they_share()
+    {
+        await using var store = await StoreFile.HoldingAsync(Csv + "\nleeds-2011,1.5,Done,Pat Roe");
+        await store.ImportAsync("plan,ref,action,leads,state\nleeds-2011,1.5,Done,Pat Roe,complete");
+        var pat = await store.IdOfAsync(NameKind.Lead, "Pat Roe");
+
+        var left = await new LeadQuestions(store.Stores).LeftByAsync(Viewer.Operator, [pat], default);
+
+        Assert.Equal([("1.2", "Pat Roe", true), ("1.3", "Pat Roe", true)], left.Select(action => (action.Ref, action.Lead, action.HasOthers)));
+    }
+}
