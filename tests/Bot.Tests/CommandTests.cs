@@ -85,7 +85,6 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("--Store:Provider=Oracle", "Store__Provider")]
-    [InlineData("--Store:Provider=Oracle", "Store__Provider")]
     [InlineData("--Store:Provider=SqlServer", "Store__ConnectionString")]
     [InlineData("--Store:ConnectionString=nonsense", "Store__ConnectionString")]
     [InlineData("--Store:ConnectionString=DataSource=:memory:", "Store__ConnectionString")]

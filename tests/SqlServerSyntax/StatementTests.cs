@@ -86,6 +86,41 @@ public sealed class StatementTests
         Assert.Contains(server.Statements, statement => statement.Contains("MERGE [Actions]", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_asked_of_part_of_the_plans_reads_for_everybody()
+    {
+        var somebody = new Viewer("Jo Hill", "jo@council.example", IsGuest: false, "person");
+        foreach (var viewer in new[] { Viewer.Operator, somebody })
+        {
+            foreach (var scope in new[] { Scope.Everything, new Scope { Plans = [1, 2] }, new Scope { Plans = [1], Sections = [2], Services = [3], Leads = [4] } })
+            {
+                await new BreakdownQuestions(server.Stores).OfAsync(viewer, scope, Day, default);
+                foreach (var by in Enum.GetValues<BrokenDownBy>())
+                {
+                    await new BreakdownQuestions(server.Stores).EachAsync(viewer, scope, by, Day, default);
+                }
+
+                await new ChangeQuestions(server.Stores).SinceAsync(viewer, scope, Day, 8, default);
+                await new ChangeQuestions(server.Stores).SlipsAsync(viewer, scope, Day, default);
+                await new IndicatorQuestions(server.Stores).ListAsync(viewer, scope, Day, default);
+                await new WatermelonQuestions(server.Stores).ListAsync(viewer, scope, Day, default);
+            }
+
+            await new BoardQuestions(server.Stores).OfAsync(viewer, 1, Day, default);
+            await new CoverageQuestions(server.Stores).OfAsync(viewer, 1, default);
+            await new HistoryQuestions(server.Stores).OfAsync(viewer, 1, default);
+            await new IndicatorQuestions(server.Stores).NamesAsync(viewer, [1], default);
+            await new IndicatorQuestions(server.Stores).NamedAsync(viewer, "NEET", [1], Day, default);
+            await new LeadQuestions(server.Stores).PeopleAsync(viewer, default);
+            await new LeadQuestions(server.Stores).LeftByAsync(viewer, [1], default);
+            await new LeadQuestions(server.Stores).NearPairsAsync(viewer, [1], default);
+            await new ActionQuestions(server.Stores).ListAsync(viewer, new ActionQuestion { Words = "calls" }, 0, 8, default);
+            await new PlanQuestions(server.Stores).NamesAsync(viewer, default);
+        }
+
+        AssertAllRead(atLeast: 60);
+    }
+
     private void AssertAllRead(int atLeast)
     {
         Assert.True(server.Statements.Count >= atLeast, $"Only {server.Statements.Count} statements were sent.");
