@@ -10,9 +10,6 @@ public sealed record Viewer(string? Name, string? SignIn, bool IsGuest, string? 
     /// <summary>The operator at the keyboard of the bot's own computer.</summary>
     public static Viewer Operator { get; } = new(null, null, IsGuest: false) { SeesAll = true };
 
-    /// <summary>No plan at all is to be seen: no question need be asked.</summary>
-    public bool SeesNothing => IsGuest;
-
     /// <summary>Every plan is to be seen, those for a few named people, too.</summary>
     public bool SeesAll { get; private init; }
 }

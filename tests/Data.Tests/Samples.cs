@@ -1,4 +1,5 @@
 using CsvHelper;
+using TeamsPlanBot.Data.Imports;
 
 namespace TeamsPlanBot.Data.Tests;
 
@@ -16,6 +17,10 @@ internal static class Samples
     public static string Stockton { get; } = Read("stockton-2013");
 
     public static string Read(string plan) => File.ReadAllText(FileOf(plan, "actions"));
+
+    public static bool Has(string plan, FileKind kind) => File.Exists(FileOf(plan, kind.ToString().ToLowerInvariant()));
+
+    public static string Read(string plan, FileKind kind) => File.ReadAllText(FileOf(plan, kind.ToString().ToLowerInvariant()));
 
     /// <summary>The rows of a sample's file, each cell under its heading.</summary>
     public static List<Dictionary<string, string>> Rows(string plan, string what)

@@ -17,11 +17,6 @@ public sealed class NamesBook(PlanQuestions plans, LeadQuestions leads, RightQue
 
     public ValueTask<Names> ForAsync(Viewer viewer, CancellationToken cancelled)
     {
-        if (viewer.SeesNothing)
-        {
-            return ValueTask.FromResult(Names.None);
-        }
-
         var read = copy.ReadAsync(cancelled);
         return read.IsCompletedSuccessfully ? ValueTask.FromResult(read.Result.For(viewer)) : OnceReadAsync(read, viewer);
     }

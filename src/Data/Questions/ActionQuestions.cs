@@ -10,12 +10,7 @@ public sealed class ActionQuestions(PlanStores stores)
     /// <summary>The actions asked for, the worst first: from <paramref name="skip"/> on, at most <paramref name="most"/>.</summary>
     public async Task<ActionLines> ListAsync(Viewer viewer, ActionQuestion question, int skip, int most, CancellationToken cancelled)
     {
-        if (viewer.SeesNothing)
-        {
-            return new ActionLines(0, []);
-        }
-
-        var sql = new ActionSql(question, stores.Dialect);
+        var sql = new ActionSql(viewer, question, stores.Dialect);
         var found = await stores.Prepared.RowsAsync(sql.Page(columns, skip, most), FoundAction.Read, cancelled);
         var total = skip == 0 && found.Count < most ? found.Count : (await stores.Prepared.RowsAsync(sql.Count(), row => row.GetInt32(0), cancelled))[0];
         return new ActionLines(total, found);
@@ -24,12 +19,7 @@ public sealed class ActionQuestions(PlanStores stores)
     /// <summary>The actions that bear this reference, in any of these plans; in all, where none is named.</summary>
     public async Task<IReadOnlyList<ActionInFull>> FindAsync(Viewer viewer, string reference, IReadOnlyList<int> plans, CancellationToken cancelled)
     {
-        if (viewer.SeesNothing)
-        {
-            return [];
-        }
-
-        var found = await stores.Prepared.RowsAsync(FoundInFull.Named(columns, reference, plans), FoundInFull.Read, cancelled);
+        var found = await stores.Prepared.RowsAsync(FoundInFull.Named(viewer, columns, reference, plans), FoundInFull.Read, cancelled);
         var whole = new List<ActionInFull>(found.Count);
         foreach (var one in found)
         {

@@ -16,12 +16,17 @@ internal sealed class ActionSql
 
     private readonly Dialect dialect;
 
-    public ActionSql(ActionQuestion asked, Dialect dialect)
+    public ActionSql(Viewer viewer, ActionQuestion asked, Dialect dialect)
     {
         this.dialect = dialect;
         allOpen = asked.State is StateAsked.Open or StateAsked.NotStarted or StateAsked.InProgress;
         allComplete = asked.State == StateAsked.Complete;
         allDated = asked.DueFrom is not null || asked.DueTo is not null;
+
+        if (Sight.Condition(viewer, "a.\"PlanId\"", Value) is { } seen)
+        {
+            Add(seen);
+        }
 
         AddState(asked.State);
         AddAmong("a.\"PlanId\" IN ({0})", asked.Plans);

@@ -13,16 +13,33 @@ internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string S
         SubAction,
     }
 
-    public static Sql Named(FoundAction found, string reference, IReadOnlyList<int> plans)
+    public static Sql Named(Viewer viewer, FoundAction found, string reference, IReadOnlyList<int> plans)
     {
-        var among = plans.Count == 0 ? "" : $" AND a.\"PlanId\" IN ({string.Join(", ", Enumerable.Range(1, plans.Count).Select(i => $"@{i}"))})";
+        var values = new List<object>();
+        var conditions = new List<string> { $"a.\"RefKey\" = {Value(reference.ToLowerInvariant())}" };
+        if (plans.Count > 0)
+        {
+            conditions.Add($"a.\"PlanId\" IN ({string.Join(", ", plans.Select(plan => Value(plan)))})");
+        }
+
+        if (Sight.Condition(viewer, "a.\"PlanId\"", Value) is { } seen)
+        {
+            conditions.Add(seen);
+        }
+
         return new Sql(
             $"""
             SELECT {found.Columns}, a."Id", a."PlanId", s."Label", s."Lead", a."Outcome", a."Measures", u."Ref"
             FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId" JOIN "Sections" s ON s."Id" = a."SectionId" LEFT JOIN "Actions" u ON u."Id" = a."ParentId"
-            WHERE a."RefKey" = @0{among} ORDER BY p."Key"
+            WHERE {string.Join(" AND ", conditions)} ORDER BY p."Key"
             """,
-            [reference.ToLowerInvariant(), .. plans]);
+            values);
+
+        string Value(object value)
+        {
+            values.Add(value);
+            return $"@{values.Count - 1}";
+        }
     }
 
     public static FoundInFull Read(DbDataReader row)
