@@ -87,8 +87,8 @@ internal sealed class ActionTable : IEntityTypeConfiguration<PlanAction>
         action.HasIndex(a => a.RefKey);
         action.HasIndex(a => a.Due).HasFilter(Open);
         action.HasIndex(a => new { a.PlanId, a.Due }).HasFilter(Open);
-        action.HasIndex(a => new { a.PlanId, a.State, a.Brag, a.Due });
-        action.HasIndex(a => new { a.SectionId, a.State, a.Brag, a.Due });
+        action.HasIndex(a => new { a.PlanId, a.State, a.Brag, a.Due, a.UpdatedOn });
+        action.HasIndex(a => new { a.SectionId, a.State, a.Brag, a.Due, a.UpdatedOn });
         action.Property(a => a.Version).IsConcurrencyToken();
         action.HasOne(a => a.Section).WithMany().HasForeignKey(a => a.SectionId).OnDelete(DeleteBehavior.Restrict);
         action.HasOne(a => a.Parent).WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);

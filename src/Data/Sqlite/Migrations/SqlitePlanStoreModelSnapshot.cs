@@ -816,9 +816,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.HasIndex("PlanId", "RefKey")
                         .IsUnique();
 
-                    b.HasIndex("PlanId", "State", "Brag", "Due");
+                    b.HasIndex("PlanId", "State", "Brag", "Due", "UpdatedOn");
 
-                    b.HasIndex("SectionId", "State", "Brag", "Due");
+                    b.HasIndex("SectionId", "State", "Brag", "Due", "UpdatedOn");
 
                     b.ToTable("Actions", (string)null);
                 });

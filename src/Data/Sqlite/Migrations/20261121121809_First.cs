@@ -781,9 +781,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Actions_PlanId_State_Brag_Due",
+                name: "IX_Actions_PlanId_State_Brag_Due_UpdatedOn",
                 table: "Actions",
-                columns: new[] { "PlanId", "State", "Brag", "Due" });
+                columns: new[] { "PlanId", "State", "Brag", "Due", "UpdatedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Actions_RefKey",
@@ -791,9 +791,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 column: "RefKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Actions_SectionId_State_Brag_Due",
+                name: "IX_Actions_SectionId_State_Brag_Due_UpdatedOn",
                 table: "Actions",
-                columns: new[] { "SectionId", "State", "Brag", "Due" });
+                columns: new[] { "SectionId", "State", "Brag", "Due", "UpdatedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ActionServices_ServiceId_ActionId",
