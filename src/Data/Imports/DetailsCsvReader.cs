@@ -17,7 +17,7 @@ public static partial class DetailsCsvReader
     private static readonly Dictionary<string, (int LongestName, string[] Facts)> Kinds = new(StringComparer.Ordinal)
     {
         ["plan"] = (0, ["organisation", "from", "to", "version"]),
-        ["brag"] = (5, ["meaning"]),
+        ["brag"] = (int.MaxValue, ["meaning"]),
         ["board"] = (Board.LongestName, ["rhythm", "date"]),
         ["recommendation"] = (Recommendation.LongestNumber, ["text", "source", "priority"]),
         ["issue"] = (Issue.LongestNumber, ["title", "found", "planned", "recommendation", "progress"]),

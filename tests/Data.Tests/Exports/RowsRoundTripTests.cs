@@ -99,7 +99,7 @@ public sealed class RowsRoundTripTests
         }
 
         await using var second = await StoreFile.HoldingAsync(files[FileKind.Actions]);
-        foreach (var kind in RowsOfStore.Kinds)
+        foreach (var kind in RowsOfStore.Kinds.Where(kind => files[kind].Count(letter => letter == '\n') > 1))
         {
             await second.TakeAsync(files[kind]);
         }
