@@ -157,6 +157,7 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
 
     private static void Track(RowWork row)
     {
+        row.Plan.Names.Sections.Track([row.Action.SectionId]);
         row.Plan.Names.Leads.Track(row.Action.Leads.Select(link => link.LeadId));
         row.Plan.Names.Services.Track(row.Action.Services.Select(link => link.ServiceId));
         row.Plan.Names.Recommendations.Track(row.Action.Recommendations.Select(link => link.RecommendationId));

@@ -33,7 +33,7 @@ public sealed class MutatedVersionTests
         var posted = new List<string?>();
         await using (var open = store.Stores.Open())
         {
-            foreach (var id in await open.Actions.Select(a => a.Id).ToListAsync())
+            foreach (var id in await open.Actions.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync())
             {
                 posted.Add($"Said of {id}.");
                 await new Recorder(store.Stores).RecordAsync(Viewer.Operator, id, Said with { Text = posted[^1], Brag = (Brag)random.Next(3) }, leads: null, receipt: null, default);
