@@ -82,6 +82,11 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
         // Forgotten by the store before anything of it is read, or each action would hang on to it.
         store.ChangeTracker.Clear();
         work.Names = await PlanNames.LoadAsync(store, plan, cancelled);
+        if (work.Known is not null && !columns.Has(ActionColumns.Section))
+        {
+            return;
+        }
+
         var others = work.Names.Sections.Known.Select(section => section.Thing).Where(section => !outline.Sections.Exists(s => s.Label == section.Label)).ToList();
         foreach (var (at, said) in outline.Sections.Index())
         {

@@ -153,11 +153,12 @@ internal sealed class PlanOutline(string key, CsvTable columns)
                 continue;
             }
 
-            if (ofRow.TryGetValue(KeyOf(parent), out var row) && row != i)
+            var isRow = ofRow.TryGetValue(KeyOf(parent), out var row);
+            if (isRow && row != i)
             {
                 rows[i] = rows[i] with { ParentRow = row };
             }
-            else if (row != i && ofKey.TryGetValue(KeyOf(parent), out var action))
+            else if (!isRow && ofKey.TryGetValue(KeyOf(parent), out var action))
             {
                 rows[i] = rows[i] with { ParentId = action.Id };
             }

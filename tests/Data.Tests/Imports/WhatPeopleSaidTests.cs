@@ -144,7 +144,8 @@ public sealed class WhatPeopleSaidTests
         }
 
         await posts;
-        Assert.Equal(20, (await store.FindAsync("1.1")).Progress.Count(p => p.Text.StartsWith("Post ", StringComparison.Ordinal)));
+        await using var open = store.Stores.Open();
+        Assert.Equal(20, await open.Progress.CountAsync(p => p.Text!.StartsWith("Post ")));
     }
 
     private static Posting Said => new() { Origin = Origin.Person, At = new DateTime(2012, 10, 20, 9, 0, 0, DateTimeKind.Utc), On = new DateOnly(2012, 10, 20), By = "Jo Hill", PersonKey = "jo" };
