@@ -40,7 +40,7 @@ public sealed class LeadChangesTests
         Assert.Equal(("Jon Nevill", "John Nevill", 2), (merged!.Kept, merged.Alias, merged.Actions));
         Assert.Equal("1.1 1.2 1.3", await store.RefsAsync(new ActionQuestion { Leads = [jon] }));
         Assert.Equal(["Pat Roe", "Jon Nevill"], (await store.FindAsync("1.3")).Line.Leads);
-        Assert.DoesNotContain("John Nevill", await store.NamesAsync(NameKind.Lead));
+        Assert.Equal(jon, await store.IdOfAsync(NameKind.Lead, "John Nevill"));
         Assert.Equal([jon], (await new LeadQuestions(store.Stores).PeopleAsync(Viewer.Operator, default)).LeadsOf("john nevill", null, Today));
         Assert.True(await store.NamesRevisionAsync() > before);
         Assert.Empty(await new LeadQuestions(store.Stores).NearPairsAsync(Viewer.Operator, [], default));
