@@ -33,21 +33,23 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
     public async Task<IReadOnlyList<ImportedPlan>> WriteAsync(IEnumerable<ActionRow> rows, Action<int> done, CancellationToken cancelled)
     {
         var byKey = plans.ToDictionary(plan => plan.Outline.Key, StringComparer.Ordinal);
-        foreach (var plan in plans)
-        {
-            await BeginAsync(plan, cancelled);
-        }
-
         var written = 0;
         foreach (var batch in rows.Chunk(BatchSize))
         {
-            await WriteAsync([.. batch.Select(row => byKey[row.Plan].Take(row))], cancelled);
-            done(written += batch.Length);
-        }
+            // A plan's names are kept from its first row to its last, and no longer: there may be many plans.
+            PlanWork[] here = [.. batch.Select(row => byKey[row.Plan]).Distinct()];
+            foreach (var plan in here.Where(plan => !plan.HasBegun))
+            {
+                await BeginAsync(plan, cancelled);
+            }
 
-        foreach (var plan in plans)
-        {
-            await EndAsync(plan, cancelled);
+            await WriteAsync([.. batch.Select(row => byKey[row.Plan].Take(row))], cancelled);
+            foreach (var plan in here.Where(plan => plan.IsThrough))
+            {
+                await EndAsync(plan, cancelled);
+            }
+
+            done(written += batch.Length);
         }
 
         return [.. plans.Select(plan => plan.Outcome(retire))];
@@ -81,7 +83,7 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
 
         // Forgotten by the store before anything of it is read, or each action would hang on to it.
         store.ChangeTracker.Clear();
-        work.Names = await PlanNames.LoadAsync(store, plan, cancelled);
+        work.Begin(await PlanNames.LoadAsync(store, plan, cancelled));
         if (work.Known is not null && !columns.Has(ActionColumns.Section))
         {
             return;
@@ -229,6 +231,7 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
         }
 
         await DropUnusedAsync(work.Names.Plan.Id, cancelled);
+        work.End();
     }
 
     private async Task RetireAsync(IEnumerable<KnownAction> leftOut, CancellationToken cancelled)
@@ -269,6 +272,7 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
     /// <summary>One plan on its way into the store.</summary>
     private sealed class PlanWork(PlanOutline outline, Plan? known)
     {
+        private string name = outline.Key;
         private int next;
         private int added;
         private int changed;
@@ -278,13 +282,27 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
 
         public Plan? Known => known;
 
-        public PlanNames Names { get; set; } = null!;
+        public PlanNames Names { get; private set; } = null!;
+
+        public bool HasBegun { get; private set; }
+
+        /// <summary>Its last row was taken.</summary>
+        public bool IsThrough => next == outline.Count;
 
         public bool BaseDateMoved { get; set; }
 
         public List<(int Row, int Parent)> Orphans { get; } = [];
 
         public IEnumerable<KnownAction> LeftOut => outline.LeftOut.Where(action => action.RetiredOn is null);
+
+        public void Begin(PlanNames names)
+        {
+            Names = names;
+            name = names.Plan.Name;
+            HasBegun = true;
+        }
+
+        public void End() => Names = null!;
 
         public RowWork Take(ActionRow row)
         {
@@ -303,7 +321,7 @@ internal sealed class ActionsImport(PlanStore store, IReadOnlyDictionary<string,
         public ImportedPlan Outcome(bool retired)
         {
             string[] left = [.. LeftOut.Select(action => action.Ref)];
-            return new ImportedPlan(outline.Key, Names.Plan.Name, known is null, added, changed, unchanged, retired ? [] : left, retired ? left : []);
+            return new ImportedPlan(outline.Key, name, known is null, added, changed, unchanged, retired ? [] : left, retired ? left : []);
         }
     }
 

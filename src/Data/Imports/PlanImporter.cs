@@ -18,7 +18,6 @@ public readonly record struct ImportProgress(int Rows, int? Of);
 public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
 {
     private const int RowsBetweenReports = 10_000;
-    private const int RowsBetweenClearings = 1_000;
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>Reads the file twice, first to find everything that is wrong and then to write, so that its rows need never be in memory together.</summary>
@@ -116,18 +115,9 @@ public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
 
     private static IEnumerable<ActionRow> Rows(CsvTable table, ImportDefaults defaults, CancellationToken cancelled)
     {
-        var rows = 0;
         foreach (var row in ActionsCsvReader.Rows(table, defaults))
         {
             cancelled.ThrowIfCancellationRequested();
-            if (++rows % RowsBetweenClearings == 0)
-            {
-                // The bot collects garbage as servers do: late, when far more has gathered than an import needs.
-                // Now and then it gives back what it no longer needs, too.
-                var (generation, mode) = rows % (5 * RowsBetweenClearings) == 0 ? (2, GCCollectionMode.Aggressive) : (1, GCCollectionMode.Forced);
-                GC.Collect(generation, mode, blocking: true, compacting: true);
-            }
-
             yield return row;
         }
     }
