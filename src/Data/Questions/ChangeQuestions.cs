@@ -13,7 +13,7 @@ public sealed class ChangeQuestions(PlanStores stores)
     public async Task<Changed> SinceAsync(Viewer viewer, Scope scope, DateOnly since, int most, CancellationToken cancelled)
     {
         await using var store = stores.Open();
-        var standing = store.Changes.AsNoTracking().VisibleTo(viewer, store).Within(scope, store).Where(change => change.On >= since).NotTakenBack(store, since);
+        var standing = store.Changes.AsNoTracking().VisibleTo(viewer, store).Within(scope, store).Where(change => change.On >= since && change.From != change.To).NotTakenBack(store, since);
         var lines = await standing
             .OrderByDescending(change => change.On).ThenByDescending(change => change.Id)
             .Take(most)
