@@ -133,7 +133,7 @@ internal sealed class GeneratedStore(string file)
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", null);
 
-    private static string Sentence(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
+    public static string Sentence(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
 
     private void Insert(string table, IReadOnlyList<(string Column, object? Value)> cells)
     {

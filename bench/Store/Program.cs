@@ -6,6 +6,13 @@ var plans = new Option<int>("--plans") { Description = "How many plans the large
 var actions = new Option<int>("--actions") { Description = "How many actions a plan has.", DefaultValueFactory = _ => 1_000 };
 var progress = new Option<int>("--progress") { Description = "How many posts an action has.", DefaultValueFactory = _ => 5 };
 var command = new RootCommand("Asks the same questions of a small store and of one that is a hundred times as large.") { plans, actions, progress };
+
+var file = new Argument<FileInfo>("FILE") { Description = "The file to write." };
+var rows = new Option<int>("--rows") { Description = "How many actions it holds.", DefaultValueFactory = _ => 200_000 };
+var among = new Option<int>("--plans") { Description = "How many plans they belong to.", DefaultValueFactory = _ => 1 };
+var write = new Command("file", "Writes a file of actions to be imported.") { file, rows, among };
+write.SetAction(parsed => GeneratedFile.Write(parsed.GetValue(file)!.FullName, parsed.GetValue(rows), parsed.GetValue(among)));
+command.Subcommands.Add(write);
 command.SetAction(parsed => RunAsync(parsed.GetValue(plans), parsed.GetValue(actions), parsed.GetValue(progress)));
 return await command.Parse(args).InvokeAsync();
 

@@ -13,7 +13,7 @@ internal sealed record Question(string Name, Func<PlanStores, Task<int>> AskAsyn
     private const int ARound = 25;
     private const int Page = 8;
 
-    private static readonly DateOnly Friday = GeneratedStore.Today;
+    private static readonly DateOnly Friday = GeneratedStore.Today.AddDays(-7);
     private static readonly ActionQuestion Overdue = new() { State = StateAsked.Open, DueTo = GeneratedStore.Today.AddDays(-1) };
     private static readonly Scope Plan = new() { Plans = [1] };
     private static readonly Scope Service = new() { Services = [1] };
@@ -26,7 +26,7 @@ internal sealed record Question(string Name, Func<PlanStores, Task<int>> AskAsyn
         Listed("red or amber in a section", new ActionQuestion { Sections = [1], State = StateAsked.Open, Brags = [Data.Plans.Brag.Red, Data.Plans.Brag.Amber] }),
         Listed("not updated in 6 weeks, for a service", new ActionQuestion { Services = [1], State = StateAsked.Open, NoProgressSince = GeneratedStore.Today.AddDays(-42) }),
         new("what changed since Friday in a plan", async stores => (await new ChangeQuestions(stores).SinceAsync(Viewer.Operator, Plan, Friday, 200, default)).Total),
-        new("what changed since Friday for a service", async stores => (await new ChangeQuestions(stores).SinceAsync(Viewer.Operator, Service, Friday.AddDays(-30), 200, default)).Total),
+        new("what changed since Friday for a service", async stores => (await new ChangeQuestions(stores).SinceAsync(Viewer.Operator, Service, Friday, 200, default)).Total),
         new("BRAG breakdown of a plan", async stores => (await new BreakdownQuestions(stores).OfAsync(Viewer.Operator, Plan, GeneratedStore.Today, default)).Total),
         new("BRAG breakdown of a service", async stores => (await new BreakdownQuestions(stores).OfAsync(Viewer.Operator, Service, GeneratedStore.Today, default)).Total),
         new("an action by its reference, in full", async stores => (await new ActionQuestions(stores).FindAsync(Viewer.Operator, "4.3", [1], default)).Count),
