@@ -111,11 +111,12 @@ public sealed class StatementTests
             await new HistoryQuestions(server.Stores).OfAsync(viewer, 1, default);
             await new IndicatorQuestions(server.Stores).NamesAsync(viewer, [1], default);
             await new IndicatorQuestions(server.Stores).NamedAsync(viewer, "NEET", [1], Day, default);
-            await new LeadQuestions(server.Stores).PeopleAsync(viewer, default);
+            await new LeadQuestions(server.Stores).NamesAsync(viewer, default);
             await new LeadQuestions(server.Stores).LeftByAsync(viewer, [1], default);
             await new LeadQuestions(server.Stores).NearPairsAsync(viewer, [1], default);
             await new ActionQuestions(server.Stores).ListAsync(viewer, new ActionQuestion { Words = "calls" }, 0, 8, default);
             await new PlanQuestions(server.Stores).NamesAsync(viewer, default);
+            await new RightQuestions(server.Stores).WhoSeesAsync(default);
         }
 
         AssertAllRead(atLeast: 60);

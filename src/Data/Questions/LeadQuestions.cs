@@ -18,18 +18,21 @@ public sealed record LeftAction(int Id, int PlanId, string Plan, string PlanName
 /// <summary>Asks the store who leads what.</summary>
 public sealed class LeadQuestions(PlanStores stores)
 {
-    /// <summary>Every name that leads go by, to tell which of them a person is.</summary>
-    public async Task<People> PeopleAsync(Viewer viewer, CancellationToken cancelled)
-    {
-        await using var store = stores.Open();
-        return new People(await NamesAsync(viewer, store, cancelled));
-    }
-
     /// <summary>Every name that leads go by, with the days between which they do.</summary>
     public async Task<IReadOnlyList<LeadName>> NamesAsync(Viewer viewer, CancellationToken cancelled)
     {
-        await using var store = stores.Open();
-        return await NamesAsync(viewer, store, cancelled);
+        var seen = Sight.Condition(viewer, "l.\"PlanId\"", _ => "@0");
+        var where = seen is null ? "" : $" WHERE {seen}";
+        var sql = new Sql(
+            $"""
+            SELECT l."Id", l."PlanId", h."Name", h."SignIn", h."From", h."To" FROM "Holders" h JOIN "Leads" l ON l."Id" = h."LeadId"{where}
+            UNION ALL SELECT l."Id", l."PlanId", l."Name", l."SignIn", NULL, NULL FROM "Leads" l{where}
+            UNION ALL SELECT l."Id", l."PlanId", o."Name", NULL, NULL, NULL FROM "LeadAliases" o JOIN "Leads" l ON l."Id" = o."LeadId"{where}
+            """,
+            seen is null ? [] : [viewer.Key ?? ""]);
+        var names = await stores.Prepared.RowsAsync(
+            sql, row => (Name: new LeadName(row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.Day(4), row.Day(5)), SignIn: row.Text(3)), cancelled);
+        return [.. names.Select(one => one.Name), .. names.Where(one => one.SignIn is not null).Select(one => one.Name with { Name = one.SignIn! })];
     }
 
     /// <summary>The open actions of leads who leave, the first due first.</summary>
@@ -74,20 +77,5 @@ public sealed class LeadQuestions(PlanStores stores)
         }
 
         return pairs;
-    }
-
-    private static async Task<IReadOnlyList<LeadName>> NamesAsync(Viewer viewer, PlanStore store, CancellationToken cancelled)
-    {
-        var leads = store.Leads.AsNoTracking().VisibleTo(viewer, store);
-        var own = await leads.Select(lead => new { lead.Id, lead.PlanId, lead.Name, lead.SignIn }).ToListAsync(cancelled);
-        var aliases = await leads.SelectMany(lead => lead.Aliases, (lead, alias) => new LeadName(lead.Id, lead.PlanId, alias.Name, null, null)).ToListAsync(cancelled);
-        var holders = await leads.SelectMany(lead => lead.Holders, (lead, holder) => new { lead.Id, lead.PlanId, holder.Name, holder.SignIn, holder.From, holder.To }).ToListAsync(cancelled);
-        return [
-            .. own.Select(lead => new LeadName(lead.Id, lead.PlanId, lead.Name)),
-            .. own.Where(lead => lead.SignIn is not null).Select(lead => new LeadName(lead.Id, lead.PlanId, lead.SignIn!)),
-            .. aliases,
-            .. holders.Select(holder => new LeadName(holder.Id, holder.PlanId, holder.Name, holder.From, holder.To)),
-            .. holders.Where(holder => holder.SignIn is not null).Select(holder => new LeadName(holder.Id, holder.PlanId, holder.SignIn!, holder.From, holder.To)),
-        ];
     }
 }

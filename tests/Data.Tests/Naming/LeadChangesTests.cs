@@ -41,7 +41,7 @@ public sealed class LeadChangesTests
         Assert.Equal("1.1 1.2 1.3", await store.RefsAsync(new ActionQuestion { Leads = [jon] }));
         Assert.Equal(["Pat Roe", "Jon Nevill"], (await store.FindAsync("1.3")).Line.Leads);
         Assert.Equal(jon, await store.IdOfAsync(NameKind.Lead, "John Nevill"));
-        Assert.Equal([jon], (await new LeadQuestions(store.Stores).PeopleAsync(Viewer.Operator, default)).LeadsOf("john nevill", null, Today));
+        Assert.Equal([jon], new People(await new LeadQuestions(store.Stores).NamesAsync(Viewer.Operator, default)).LeadsOf("john nevill", null, Today));
         Assert.True(await store.NamesRevisionAsync() > before);
         Assert.Empty(await new LeadQuestions(store.Stores).NearPairsAsync(Viewer.Operator, [], default));
     }
@@ -95,7 +95,7 @@ public sealed class LeadChangesTests
         var handed = await changes.HandAsync(Viewer.Operator, role, "Pat Roe", null, Today, default);
 
         Assert.Equal(("Sam Lee", "Pat Roe"), (handed!.Before, handed.Holder));
-        var people = await new LeadQuestions(store.Stores).PeopleAsync(Viewer.Operator, default);
+        var people = new People(await new LeadQuestions(store.Stores).NamesAsync(Viewer.Operator, default));
         Assert.Equal([role], people.LeadsOf("Sam Lee", null, Today.AddDays(-1)));
         Assert.Equal([role], people.LeadsOf(null, "SAM@leeds.example", Today.AddDays(-1)));
         Assert.Empty(people.LeadsOf("Sam Lee", "sam@leeds.example", Today));
