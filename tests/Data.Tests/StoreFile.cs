@@ -42,7 +42,7 @@ internal sealed class StoreFile : IAsyncDisposable
     public static async Task<StoreFile> CreateAsync()
     {
         var store = new StoreFile();
-        await store.Schema.BringUpToDateAsync(default);
+        await StoreUnderTest.MakeAsync(store.connectionString);
         return store;
     }
 

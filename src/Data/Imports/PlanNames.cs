@@ -33,10 +33,10 @@ internal sealed class PlanNames
         names.Services.Know(await store.Services.AsNoTracking().Where(s => s.PlanId == plan.Id).OrderBy(s => s.Id).ToListAsync(cancelled), service => service.Name);
         names.Recommendations.Know(await store.Set<Recommendation>().AsNoTracking().Where(r => r.PlanId == plan.Id).ToListAsync(cancelled), r => r.Number);
 
-        var leads = store.Leads.Where(l => l.PlanId == plan.Id).SelectMany(l => l.Aliases, (l, alias) => new { l.Id, alias.Name });
-        names.Leads.AlsoCall(await leads.Select(alias => ValueTuple.Create(alias.Id, alias.Name)).ToListAsync(cancelled));
-        var services = store.Services.Where(s => s.PlanId == plan.Id).SelectMany(s => s.Aliases, (s, alias) => new { s.Id, alias.Name });
-        names.Services.AlsoCall(await services.Select(alias => ValueTuple.Create(alias.Id, alias.Name)).ToListAsync(cancelled));
+        var leads = await store.Leads.Where(l => l.PlanId == plan.Id).SelectMany(l => l.Aliases, (l, alias) => new { l.Id, alias.Name }).ToListAsync(cancelled);
+        names.Leads.AlsoCall(leads.Select(alias => (alias.Id, alias.Name)));
+        var services = await store.Services.Where(s => s.PlanId == plan.Id).SelectMany(s => s.Aliases, (s, alias) => new { s.Id, alias.Name }).ToListAsync(cancelled);
+        names.Services.AlsoCall(services.Select(alias => (alias.Id, alias.Name)));
         return names;
     }
 

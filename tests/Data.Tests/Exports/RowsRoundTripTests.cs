@@ -9,7 +9,7 @@ public sealed class RowsRoundTripTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 30)];
 
-    [Theory]
+    [StoreTheory]
     [InlineData("leicestershire-2017")]
     [InlineData("somerset-2018")]
     [InlineData("stockton-2013")]
@@ -29,7 +29,7 @@ public sealed class RowsRoundTripTests
         await ComesBackAsync(store);
     }
 
-    [Theory]
+    [StoreTheory]
     [MemberData(nameof(Seeds))]
     public async Task All_that_is_generated_comes_back_from_an_empty_store_byte_by_byte(int seed)
     {
@@ -42,7 +42,7 @@ public sealed class RowsRoundTripTests
         await ComesBackAsync(store);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -69,7 +69,7 @@ public sealed class RowsRoundTripTests
         Assert.Equal(revision, await store.NamesRevisionAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_guest_gets_headings_and_nothing_else()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,progress\np,1.1,A,Begun.");

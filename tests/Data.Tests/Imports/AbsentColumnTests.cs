@@ -9,7 +9,7 @@ public sealed class AbsentColumnTests
 
         """;
 
-    [Fact]
+    [StoreFact]
     public async Task What_a_file_has_no_column_for_stays_as_it_is()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -22,7 +22,7 @@ public sealed class AbsentColumnTests
         Assert.Equal(1, await store.NamesRevisionAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_stands_blank_under_its_heading_is_taken_away_but_for_state_rating_and_progress()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -40,7 +40,7 @@ public sealed class AbsentColumnTests
             (await store.ExportAsync())[(ExportHeadings.Length + 1)..]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_new_timescale_moves_the_date_even_where_no_column_gives_it()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);

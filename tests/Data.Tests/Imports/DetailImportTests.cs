@@ -8,7 +8,7 @@ public sealed class DetailImportTests
 {
     private const string Actions = "plan,ref,action,leads,services,recommendations\np,1.1,Answer calls,HoS,First Response,4\np,1.2,Write,Jo Hill,First Response,";
 
-    [Fact]
+    [StoreFact]
     public async Task Each_fact_has_its_place_and_comes_out_again()
     {
         await using var store = await StoreFile.HoldingAsync(Actions);
@@ -46,7 +46,7 @@ public sealed class DetailImportTests
         Assert.Equal([false, true], plan.Actions.OrderBy(a => a.Position).Select(a => a.Services.Single().ByWords));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_newer_file_changes_what_it_says_and_takes_nothing_away()
     {
         await using var store = await StoreFile.HoldingAsync(Actions);
@@ -58,7 +58,7 @@ public sealed class DetailImportTests
         Assert.Equal("p,plan,,organisation,Leeds\np,board,Cabinet,rhythm,monthly\np,lead,HoS,holder,\"Jo, from 2012-04-01 to 2013-03-31\"\n", await store.RowsAsync(FileKind.Details));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_thing_may_be_called_by_another_name_that_is_known_of_it()
     {
         await using var store = await StoreFile.HoldingAsync(Actions);
@@ -70,7 +70,7 @@ public sealed class DetailImportTests
             await store.RowsAsync(FileKind.Details));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_thing_of_which_nothing_is_known_but_its_name_is_not_lost()
     {
         await using var store = await StoreFile.HoldingAsync(Actions);

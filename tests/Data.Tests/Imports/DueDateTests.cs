@@ -4,7 +4,7 @@ namespace TeamsPlanBot.Data.Tests.Imports;
 
 public sealed class DueDateTests
 {
-    [Fact]
+    [StoreFact]
     public async Task A_blank_due_is_read_from_the_timescale_beside_it_whose_words_are_kept()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,timescale,due\nleeds-2011,1.1,Answer calls,end of March 2012,");
@@ -14,7 +14,7 @@ public sealed class DueDateTests
         Assert.Equal((new DateOnly(2012, 3, 31), "end of March 2012"), (calls.Due, calls.Timescale));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_due_that_the_file_gives_beats_its_timescale()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,timescale,due\nleeds-2011,1.1,Answer calls,end of March 2012,2012-06-30");
@@ -22,7 +22,7 @@ public sealed class DueDateTests
         Assert.Equal(new DateOnly(2012, 6, 30), (await store.FindAsync("1.1")).Line.Due);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_timescale_of_several_dates_gives_milestones_where_the_file_gives_none()
     {
         await using var store = await StoreFile.HoldingAsync("""
@@ -36,7 +36,7 @@ public sealed class DueDateTests
         Assert.Equal(["first letter"], (await store.FindAsync("1.2")).Milestones.Select(milestone => milestone.Words));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_cannot_be_read_has_no_date_and_is_never_a_guess()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,timescale\nleeds-2011,1.1,Answer calls,as agreed\nleeds-2011,1.2,Write letters,within 3 months");
@@ -44,7 +44,7 @@ public sealed class DueDateTests
         Assert.Equal("1.1 1.2", await store.RefsAsync(new ActionQuestion { NoDate = true }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Within_3_months_counts_from_the_base_date()
     {
         await using var store = await StoreFile.HoldingAsync("plan,base date,ref,action,timescale\nleeds-2011,2012-02-15,1.1,Answer calls,within 3 months");
@@ -52,7 +52,7 @@ public sealed class DueDateTests
         Assert.Equal(new DateOnly(2012, 5, 15), (await store.FindAsync("1.1")).Line.Due);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_base_date_in_one_row_is_that_of_the_whole_plan()
     {
         await using var store = await StoreFile.HoldingAsync("""
@@ -65,7 +65,7 @@ public sealed class DueDateTests
         Assert.Equal("1.1 1.2 1.3", await store.RefsAsync(new ActionQuestion { DueFrom = new DateOnly(2012, 5, 15), DueTo = new DateOnly(2012, 5, 15) }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_base_date_that_the_store_knows_counts_for_a_newer_version_without_one()
     {
         await using var store = await StoreFile.HoldingAsync("plan,base date,ref,action,timescale\nleeds-2011,2012-02-15,1.1,Answer calls,within 3 months");
@@ -75,7 +75,7 @@ public sealed class DueDateTests
         Assert.Equal(new DateOnly(2012, 5, 15), (await store.FindAsync("1.1")).Line.Due);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Only_the_word_completed_in_a_timescale_makes_an_action_complete()
     {
         await using var store = await StoreFile.HoldingAsync("""

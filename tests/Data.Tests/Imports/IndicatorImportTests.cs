@@ -9,7 +9,7 @@ public sealed class IndicatorImportTests
 {
     private const string Plan = "plan,ref,action\np,1.1,Answer calls\np,1.2,Write letters";
 
-    [Fact]
+    [StoreFact]
     public async Task A_row_a_period_makes_a_series_with_all_that_is_said_of_it()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -35,7 +35,7 @@ public sealed class IndicatorImportTests
         Assert.Equal(("at most 15", new DateOnly(2014, 3, 31), quarter.Start), (target.Words, target.By, target.Start));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Stepped_targets_and_a_commentary_need_no_period()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -53,7 +53,7 @@ public sealed class IndicatorImportTests
         Assert.Equal(["By summer.", "Primary: Better than England.\nSecondary: Much improved."], indicators.Select(i => i.Commentary));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_figure_that_differs_is_a_correction_and_the_old_one_is_kept()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -67,7 +67,7 @@ public sealed class IndicatorImportTests
         Assert.DoesNotContain("15.1", await store.ExportAsync(FileKind.Indicators), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_a_person_recorded_stands_until_the_file_says_something_new()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -89,7 +89,7 @@ public sealed class IndicatorImportTests
         Assert.Equal("Jo Hill", all[1].By);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_the_file_leaves_blank_takes_nothing_back()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -101,7 +101,7 @@ public sealed class IndicatorImportTests
         Assert.Equal(before, await store.ExportAsync(FileKind.Indicators));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_new_target_for_the_same_day_takes_the_place_of_the_old_one_and_others_stay()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -112,7 +112,7 @@ public sealed class IndicatorImportTests
         Assert.Equal(["75", "80"], Assert.Single(await IndicatorsAsync(store)).Targets.Select(t => t.Words).Order());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Numbers_come_back_as_they_are_read_and_not_as_an_engine_pads_them()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -124,7 +124,7 @@ public sealed class IndicatorImportTests
         Assert.Contains(",-0.5,0,0.25,", export, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_dry_run_counts_the_rows_and_stores_nothing()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);

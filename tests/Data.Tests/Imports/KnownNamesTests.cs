@@ -13,7 +13,7 @@ public sealed class KnownNamesTests
         leeds-2011,1. Front door,1.2,Write letters,Sam Lee,Fostering
         """;
 
-    [Fact]
+    [StoreFact]
     public async Task A_name_written_as_its_alias_is_the_name_it_belongs_to()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -26,7 +26,7 @@ public sealed class KnownNamesTests
         Assert.Equal(["FR", "First Response", "Fostering"], await store.NamesAsync(NameKind.Service));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_name_of_which_somebody_told_us_more_stays_when_no_action_bears_it()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -38,7 +38,7 @@ public sealed class KnownNamesTests
         Assert.Equal(["Adoption", "FR", "First Response"], await store.NamesAsync(NameKind.Service));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Without_a_column_of_services_an_action_whose_words_name_one_is_tagged()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -58,7 +58,7 @@ public sealed class KnownNamesTests
             await TagsAsync(store));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_tag_by_words_goes_with_the_words_and_one_by_column_stays()
     {
         await using var store = await StoreFile.HoldingAsync(Plan, "plan,ref,action\nleeds-2011,1.1,Answer Fostering's calls\nleeds-2011,1.2,Write letters");
@@ -69,7 +69,7 @@ public sealed class KnownNamesTests
         Assert.Equal([("1.1", "First Response", false), ("1.2", "Fostering", false)], await TagsAsync(store));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Tags_by_words_stand_in_the_export_and_importing_that_changes_nothing()
     {
         await using var store = await StoreFile.HoldingAsync(Plan, "plan,ref,action\nleeds-2011,1.1,Answer Fostering's calls\nleeds-2011,1.2,Write letters");
@@ -82,7 +82,7 @@ public sealed class KnownNamesTests
         Assert.Equal(tags, await TagsAsync(store));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("FR", "the FR team", true)]
     [InlineData("FR", "FR's day", true)]
     [InlineData("FR", "fr", false)]

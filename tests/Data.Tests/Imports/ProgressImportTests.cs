@@ -8,7 +8,7 @@ public sealed class ProgressImportTests
 {
     private const string Headings = "plan,ref,on,by,text,field,from,to\n";
 
-    [Fact]
+    [StoreFact]
     public async Task Rows_of_one_post_become_one_post_and_no_action_changes()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,state,brag\np,1.1,A,in progress,red");
@@ -23,7 +23,7 @@ public sealed class ProgressImportTests
             action.Progress.Select(Told));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_field_that_changes_twice_is_two_posts()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,A");
@@ -33,7 +33,7 @@ public sealed class ProgressImportTests
         Assert.Equal(["2017-02-01 Jo:  (Brag  > red)", "2017-02-01 Jo:  (Brag red > amber)"], (await ActionAsync(store)).Progress.Select(Told));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_there_already_does_nothing_even_where_somebody_said_it_twice()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,A");
@@ -46,7 +46,7 @@ public sealed class ProgressImportTests
         Assert.Equal(4, (await ActionAsync(store)).Progress.Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_plans_own_words_learn_who_said_them()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,progress,progress on\np,1.1,A,Second.,2017-02-01");
@@ -57,7 +57,7 @@ public sealed class ProgressImportTests
         Assert.EndsWith(",Second.,2017-02-01\n", await store.ExportAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Older_words_that_come_later_do_not_become_the_latest()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,progress,progress on\np,1.1,A,New.,2017-02-01");
@@ -68,7 +68,7 @@ public sealed class ProgressImportTests
         Assert.Equal(new DateOnly(2017, 2, 1), (await ActionAsync(store)).UpdatedOn);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_was_taken_back_is_left_out_and_does_not_come_back()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,A");
@@ -84,7 +84,7 @@ public sealed class ProgressImportTests
         Assert.Equal(after, await store.ExportAsync(FileKind.Progress));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_action_that_stands_otherwise_than_its_last_progress_says_is_named()
     {
         await using var store = await StoreFile.HoldingAsync("plan,ref,action,brag\np,1.1,A,green\np,1.2,B,red\np,1.3,C,green");
@@ -95,7 +95,7 @@ public sealed class ProgressImportTests
         Assert.Equal(["1.1"], Assert.Single(outcome.Plans).StandOtherwise);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Words_that_somebody_posted_and_the_day_of_an_update_survive_the_journey()
     {
         await using var first = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,A");

@@ -8,7 +8,7 @@ public sealed class RetireTests
     private const string Both = "plan,ref,action,state,brag\nleeds-2011,1.1,Answer calls,in progress,amber\nleeds-2011,1.2,Write letters,in progress,red";
     private const string One = "plan,ref,action,state,brag\nleeds-2011,1.1,Answer calls,in progress,amber";
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_left_out_is_listed_each_time_and_kept_until_somebody_confirms_it()
     {
         await using var store = await StoreFile.HoldingAsync(Both);
@@ -19,7 +19,7 @@ public sealed class RetireTests
         Assert.Equal((ActionState.InProgress, Brag.Red), await StandsAsync(store));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Confirmed_it_is_complete_and_the_record_says_why()
     {
         await using var store = await StoreFile.HoldingAsync(Both);
@@ -33,7 +33,7 @@ public sealed class RetireTests
         Assert.Equal((store.Today, null, "The new version of the plan leaves this action out, so it was closed."), (why.On, why.By, why.Text));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Once_closed_it_is_not_listed_again()
     {
         await using var store = await StoreFile.HoldingAsync(Both);
@@ -47,7 +47,7 @@ public sealed class RetireTests
         Assert.Equal((export, revision), (await store.ExportAsync(), await store.NamesRevisionAsync()));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("plan,ref,action,state,brag\nleeds-2011,1.1,Answer calls,in progress,amber\nleeds-2011,1.2,Write letters,not started,green", ActionState.NotStarted, Brag.Green)]
     [InlineData("plan,ref,action,state,brag\nleeds-2011,1.1,Answer calls,in progress,amber\nleeds-2011,1.2,Write letters,,", ActionState.InProgress, Brag.Red)]
     [InlineData("plan,ref,action\nleeds-2011,1.1,Answer calls\nleeds-2011,1.2,Write letters", ActionState.InProgress, Brag.Red)]
@@ -63,7 +63,7 @@ public sealed class RetireTests
         Assert.Equal(["1.2"], Assert.Single((await store.ImportAsync(One)).Plans).LeftOut);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_dry_run_says_what_would_be_closed_and_closes_nothing()
     {
         await using var store = await StoreFile.HoldingAsync(Both);

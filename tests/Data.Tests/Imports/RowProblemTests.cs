@@ -7,7 +7,7 @@ public sealed class RowProblemTests
 {
     private const string Plan = "plan,ref,action,leads,services,recommendations\np,1.1,A,Jo,First Response,4\np,1.2,B,Sam,,";
 
-    [Theory]
+    [StoreTheory]
     [InlineData("plan,indicator\nq,Visits", 2, "plan", "There is no plan q; import its actions first")]
     [InlineData("plan,indicator\np,Visits\n,Calls", 3, "plan", "The cell is blank")]
     [InlineData("plan,indicator,unit\np,,%", 2, "indicator", "The cell is blank; write what is measured")]
@@ -74,7 +74,7 @@ public sealed class RowProblemTests
         Assert.Equal(before, await AllAsync(store));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("plan,indicator,period,value\np,Visits,2012/13,5\np,Calls,2012/13,x")]
     [InlineData("plan,ref,text\np,1.1,Begun\np,1.9,Begun")]
     [InlineData("plan,about,name,fact,value\np,plan,,version,1\np,plan,,from,x")]
@@ -89,7 +89,7 @@ public sealed class RowProblemTests
         Assert.Equal(before, await AllAsync(store));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("plan,indicator\n", "p,Visits\0")]
     [InlineData("plan,ref,text\n", "p,1.1,a\0b")]
     [InlineData("plan,about,name,fact,value\n", "p,plan,,version,\0")]
@@ -100,7 +100,7 @@ public sealed class RowProblemTests
         Assert.Equal(2, Assert.Single((await store.ImportRowsAsync(headings + row)).Problems).Row);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("=cmd|'/c calc'!A0")]
     [InlineData("+1-1@x")]
     [InlineData("“so” \"quoted\"\r\n\nand broken")]
@@ -126,7 +126,7 @@ public sealed class RowProblemTests
         Assert.Equal(all, await AllAsync(second));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_cell_of_nearly_a_megabyte_is_kept_and_a_larger_one_is_named()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -139,7 +139,7 @@ public sealed class RowProblemTests
         Assert.Equal(3, problem.Row);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Columns_that_have_no_place_are_named()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -149,7 +149,7 @@ public sealed class RowProblemTests
         Assert.Equal(["risk", "mood"], outcome.UnknownHeadings);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("plan,ref,action,indicator,text", FileKind.Actions)]
     [InlineData("indicator,actions,text", FileKind.Indicators)]
     [InlineData("ref,text", FileKind.Progress)]

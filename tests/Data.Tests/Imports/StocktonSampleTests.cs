@@ -6,7 +6,7 @@ public sealed class StocktonSampleTests
 {
     private static readonly int[] ActionsOfEachRecommendation = [7, 4, 4, 2, 5, 4, 5, 5, 4, 4, 5, 3, 2, 4];
 
-    [Fact]
+    [StoreFact]
     public async Task It_has_14_recommendations_with_58_actions()
     {
         await using var store = await StoreFile.CreateAsync();
@@ -23,7 +23,7 @@ public sealed class StocktonSampleTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Its_recommendations_are_its_sections()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Stockton);
@@ -38,7 +38,7 @@ public sealed class StocktonSampleTests
         Assert.All(Samples.Rows("stockton-2013", "actions"), row => Assert.NotEqual("", row["measures"]));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("5a", "5.1 5.2 5.3")]
     [InlineData("5b", "5.4 5.5")]
     [InlineData("8a", "8.1 8.2 8.3")]
@@ -50,7 +50,7 @@ public sealed class StocktonSampleTests
         Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { Recommendation = part }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Its_dates_count_from_the_day_the_inspectors_report_came_out()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Stockton);
@@ -66,7 +66,7 @@ public sealed class StocktonSampleTests
             actions.Items.GroupBy(action => (action.Timescale!, action.Due!.Value)).Select(band => (band.Key.Item1, band.Key.Value, band.Count())).OrderBy(band => band.Value));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task It_names_nobody()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Stockton);
@@ -75,7 +75,7 @@ public sealed class StocktonSampleTests
         Assert.Empty(await store.NamesAsync(NameKind.Lead));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Importing_it_a_second_time_changes_nothing()
     {
         await using var store = await StoreFile.HoldingAsync(Samples.Stockton);
@@ -87,7 +87,7 @@ public sealed class StocktonSampleTests
         Assert.Equal(before, await store.ExportAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task It_comes_back_from_an_empty_store_byte_by_byte()
     {
         await using var first = await StoreFile.HoldingAsync(Samples.Stockton);

@@ -17,7 +17,7 @@ public sealed class LeadChangesTests
         leeds-2011,1.4,Audit cases,"Head of Service, Children in Care"
         """;
 
-    [Fact]
+    [StoreFact]
     public async Task Two_spellings_are_offered_and_nothing_is_merged_by_itself()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
@@ -28,7 +28,7 @@ public sealed class LeadChangesTests
         Assert.Equal(4, (await store.NamesAsync(NameKind.Lead)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_merged_lead_leads_what_both_led_once_and_keeps_the_other_name()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
@@ -46,7 +46,7 @@ public sealed class LeadChangesTests
         Assert.Empty(await new LeadQuestions(store.Stores).NearPairsAsync(Viewer.Operator, [], default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_the_record_says_of_a_merged_lead_stays_and_can_be_taken_back()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
@@ -73,7 +73,7 @@ public sealed class LeadChangesTests
         Assert.Equal(["Jon Nevill", "Pat Roe"], (await store.FindAsync("1.2")).Line.Leads);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Leads_of_two_plans_stay_two()
     {
         await using var store = await StoreFile.HoldingAsync(Csv, "plan,ref,action,leads\nyork-2012,1,A,Johnny Nevill");
@@ -84,7 +84,7 @@ public sealed class LeadChangesTests
         Assert.Contains("Johnny Nevill", await store.NamesAsync(NameKind.Lead));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task My_actions_follow_the_holder_of_the_role()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
@@ -105,7 +105,7 @@ public sealed class LeadChangesTests
         Assert.Empty(people.LeadsOf(null, " ", Today));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_open_actions_of_somebody_who_leaves_are_found_with_those_they_share()
     {
         await using var store = await StoreFile.HoldingAsync(Csv + "\nleeds-2011,1.5,Done,Pat Roe");

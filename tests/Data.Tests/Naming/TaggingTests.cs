@@ -9,7 +9,7 @@ public sealed class TaggingTests
 {
     private const string Csv = "plan,ref,action,services\nleeds-2011,1.1,Answer calls,First Response\nleeds-2011,1.2,Write letters,";
 
-    [Fact]
+    [StoreFact]
     public async Task A_tag_is_found_by_the_service_whatever_the_letter_case()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
@@ -22,7 +22,7 @@ public sealed class TaggingTests
         Assert.True(await store.NamesRevisionAsync() > before);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_tag_that_is_there_changes_nothing()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
@@ -32,7 +32,7 @@ public sealed class TaggingTests
         Assert.Equal(before, await store.NamesRevisionAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_tag_found_by_words_is_kept_for_good_once_somebody_says_it()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
@@ -47,7 +47,7 @@ public sealed class TaggingTests
         Assert.False((await after.Set<ActionService>().SingleAsync()).ByWords);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_service_that_nothing_speaks_about_any_more_goes()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);

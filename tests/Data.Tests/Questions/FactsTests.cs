@@ -12,7 +12,7 @@ public sealed class FactsTests
 {
     private static readonly DateOnly Today = new(2013, 6, 3);
 
-    [Fact]
+    [StoreFact]
     public async Task A_date_that_was_moved_twice_slipped_by_both_and_one_taken_back_is_only_in_the_record()
     {
         await using var file = await StoreFile.HoldingAsync("plan,ref,action,due\np,1.1,Answer calls,2013-01-01");
@@ -37,7 +37,7 @@ public sealed class FactsTests
         Assert.Null(await new HistoryQuestions(file.Stores).OfAsync(Viewer.Operator, 999, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_indicator_shows_its_latest_figure_its_direction_and_arithmetic_that_does_not_hold()
     {
         await using var file = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,Answer calls");
@@ -62,7 +62,7 @@ public sealed class FactsTests
         Assert.Empty(await questions.NamedAsync(Viewer.Operator, "CAF", [], Today, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_target_of_less_than_the_year_before_needs_that_year()
     {
         await using var file = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,Answer calls");
@@ -79,7 +79,7 @@ public sealed class FactsTests
         Assert.Equal([null, DirectionOfTravel.Improving], whole.Series[0].Figures.Select(figure => figure.Direction));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_indicator_that_nobody_measured_says_so()
     {
         await using var file = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,Answer calls");
@@ -90,7 +90,7 @@ public sealed class FactsTests
         Assert.Equal((null, "95"), (line.Latest, line.Target!.Target.Words));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_corrected_figure_is_a_change_and_a_first_import_is_none()
     {
         await using var file = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,Answer calls");
@@ -108,7 +108,7 @@ public sealed class FactsTests
         Assert.Empty((await new ChangeQuestions(file.Stores).SinceAsync(Viewer.Operator, Scope.Everything, Today.AddDays(1), 10, default)).Figures);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Green_outside_and_red_inside_is_a_watermelon_with_its_reasons()
     {
         await using var file = await StoreFile.HoldingAsync("""
@@ -135,7 +135,7 @@ public sealed class FactsTests
         Assert.Equal("Re-referrals", Assert.IsType<WatermelonReason.IndicatorWorsens>(Assert.Single(found.Single(w => w.Ref == "3").Reasons)).Indicator.Name);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_next_meeting_of_a_board_is_one_on_a_working_day()
     {
         await using var file = await StoreFile.HoldingAsync("plan,ref,action\np,1.1,Answer calls");

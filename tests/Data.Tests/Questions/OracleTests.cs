@@ -10,7 +10,7 @@ public sealed class OracleTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 6)];
 
-    [Theory]
+    [StoreTheory]
     [MemberData(nameof(Seeds))]
     public async Task Breakdowns_count_each_action_where_it_belongs(int seed)
     {
@@ -38,7 +38,7 @@ public sealed class OracleTests
             await questions.EachAsync(Viewer.Operator, plan, BrokenDownBy.Lead, Today, default));
     }
 
-    [Theory]
+    [StoreTheory]
     [MemberData(nameof(Seeds))]
     public async Task Changes_lead_from_what_was_to_what_is_and_nothing_that_was_taken_back_shows(int seed)
     {
@@ -70,7 +70,7 @@ public sealed class OracleTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Only_so_many_changes_are_told_but_all_are_counted()
     {
         await using var store = await GeneratedStore.CreateAsync(1);
@@ -83,7 +83,7 @@ public sealed class OracleTests
         Assert.Equal(all.Changes.Take(5), few.Changes);
     }
 
-    [Theory]
+    [StoreTheory]
     [MemberData(nameof(Seeds))]
     public async Task Slips_add_up(int seed)
     {
@@ -102,7 +102,7 @@ public sealed class OracleTests
         }
     }
 
-    [Theory]
+    [StoreTheory]
     [MemberData(nameof(Seeds))]
     public async Task Coverage_finds_what_nobody_answers_and_what_got_nowhere(int seed)
     {

@@ -43,7 +43,7 @@ public sealed class SightTests
 
     public static TheoryData<string> Asked => [.. Questions.Keys];
 
-    [Theory]
+    [StoreTheory]
     [MemberData(nameof(Asked))]
     public async Task Nobody_else_finds_a_trace(string question)
     {
@@ -65,7 +65,7 @@ public sealed class SightTests
         }
     }
 
-    [Theory]
+    [StoreTheory]
     [MemberData(nameof(Asked))]
     public async Task The_named_find_it_and_the_operator_does(string question)
     {
@@ -78,7 +78,7 @@ public sealed class SightTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_guest_sees_only_the_plans_they_are_named_in()
     {
         await using var store = await GeneratedStore.CreateAsync(7);
@@ -89,7 +89,7 @@ public sealed class SightTests
         Assert.Equal(["secret-2013"], lines.Select(line => line.Plan).Distinct());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task SQL_that_is_written_by_hand_sees_the_same()
     {
         await using var file = await GeneratedStore.CreateAsync(7);
@@ -108,7 +108,7 @@ public sealed class SightTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_copy_of_who_sees_what_decides_the_same()
     {
         await using var file = await GeneratedStore.CreateAsync(7);
@@ -123,7 +123,7 @@ public sealed class SightTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public void A_right_is_held_by_somebody() => Assert.Throws<ArgumentException>(() => new Right { Holder = "", Name = "Nobody", Kind = RightKind.Read });
 
     private static string Written(object? answer) => JsonSerializer.Serialize(answer, Plainly);

@@ -18,7 +18,7 @@ public sealed class RecorderTests
 
     private static readonly DateOnly Day = new(2017, 4, 20);
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_posted_is_on_the_record_and_in_the_action()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -31,7 +31,7 @@ public sealed class RecorderTests
         Assert.Equal([new ProgressLine(Day, "Jo Hill", "line is open")], action.Progress);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_action_nobody_has_is_not_posted_to()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -39,7 +39,7 @@ public sealed class RecorderTests
         Assert.Null(await new Recorder(store.Stores).RecordAsync(Viewer.Operator, 999, Said with { Text = "hello" }, null, null, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_new_lead_becomes_a_name_of_the_plan()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -52,7 +52,7 @@ public sealed class RecorderTests
         Assert.True(await store.NamesRevisionAsync() > before);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_undo_takes_back_the_last_message_whole_and_then_the_one_before()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -76,7 +76,7 @@ public sealed class RecorderTests
         Assert.Empty(await recorder.UndoAsync(Viewer.Operator, Said, null, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_undo_takes_back_nobody_elses_words_and_none_of_another_conversation()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
@@ -102,7 +102,7 @@ public sealed class RecorderTests
         Assert.Equal(["once"], (await store.FindAsync("1.1")).Progress.Select(p => p.Text));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task All_who_post_at_the_same_moment_are_recorded_and_each_sees_what_was_overwritten()
     {
         const int People = 6;
