@@ -15,17 +15,6 @@ public sealed class PostgresPlanStore(DbContextOptions<PostgresPlanStore> option
         // Keys and order are then the same on every engine, whatever the language of the database.
         configurationBuilder.Properties<string>().UseCollation(ByCodePoint);
     }
-
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        base.OnModelCreating(modelBuilder);
-
-        // Without a number of places to fill up, a figure keeps those it was printed with: 5.0 stays 5.0.
-        foreach (var figure in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.ClrType == typeof(decimal?)))
-        {
-            figure.SetColumnType("numeric");
-        }
-    }
 }
 
 /// <summary>Lets the migration tool open the store without the bot.</summary>
