@@ -2,10 +2,16 @@ using System.Data.Common;
 
 namespace TeamsPlanBot.Data;
 
+/// <summary>Opens a store. Not Func&lt;PlanStore&gt;, which would load EF to be made.</summary>
+public delegate PlanStore OpenStore();
+
 /// <summary>Opens the store, whatever engine it is on; each piece of work opens its own.</summary>
+/// <param name="pool">Makes the way stores are opened, when the first is: until then nothing of EF is even loaded.</param>
 /// <param name="file">The file that holds the store, if it is one.</param>
-public sealed class PlanStores(StoreEngine engine, Func<PlanStore> open, Func<DbConnection> connect, string? file) : IDisposable
+public sealed class PlanStores(StoreEngine engine, Func<OpenStore> pool, Func<DbConnection> connect, string? file) : IDisposable
 {
+    private readonly Lazy<OpenStore> open = new(pool);
+
     public StoreEngine Engine => engine;
 
     internal Dialect Dialect => engine.Dialect;
@@ -28,7 +34,7 @@ public sealed class PlanStores(StoreEngine engine, Func<PlanStore> open, Func<Db
             .Order(StringComparer.Ordinal),
     ];
 
-    public PlanStore Open() => open();
+    public PlanStore Open() => open.Value();
 
     /// <summary>Makes the folder that the store is to be made in.</summary>
     internal void MakeFolder()

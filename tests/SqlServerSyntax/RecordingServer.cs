@@ -20,7 +20,7 @@ internal sealed partial class RecordingServer
     public RecordingServer()
     {
         var options = new DbContextOptionsBuilder<SqlServerPlanStore>();
-        Stores = new PlanStores(new SqlServerEngine(), () => new SqlServerPlanStore(options.UseSqlServer(new Connection(this)).Options), () => new Connection(this), file: null);
+        Stores = new PlanStores(new SqlServerEngine(), () => () => new SqlServerPlanStore(options.UseSqlServer(new Connection(this)).Options), () => new Connection(this), file: null);
     }
 
     public PlanStores Stores { get; }

@@ -44,10 +44,11 @@ public sealed class PostgresEngine : StoreEngine
     public override PlanStores Open(string connectionString)
     {
         var complete = Complete(connectionString);
-        var pool = new Lazy<PooledDbContextFactory<PostgresPlanStore>>(() =>
-            new PooledDbContextFactory<PostgresPlanStore>(new DbContextOptionsBuilder<PostgresPlanStore>().UseNpgsql(complete).Options));
-        return new PlanStores(this, () => pool.Value.CreateDbContext(), () => new NpgsqlConnection(complete), file: null);
+        return new PlanStores(this, () => Pool(complete), () => new NpgsqlConnection(complete), file: null);
     }
+
+    private static OpenStore Pool(string connectionString) =>
+        new PooledDbContextFactory<PostgresPlanStore>(new DbContextOptionsBuilder<PostgresPlanStore>().UseNpgsql(connectionString).Options).CreateDbContext;
 
     // A time that does not say it is UTC would be taken for one of the server's own.
     internal override void Bind(DbParameter parameter, object? value) =>

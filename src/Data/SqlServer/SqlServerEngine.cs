@@ -44,10 +44,11 @@ public sealed class SqlServerEngine : StoreEngine
     public override PlanStores Open(string connectionString)
     {
         var complete = Complete(connectionString);
-        var pool = new Lazy<PooledDbContextFactory<SqlServerPlanStore>>(() =>
-            new PooledDbContextFactory<SqlServerPlanStore>(new DbContextOptionsBuilder<SqlServerPlanStore>().UseSqlServer(complete).Options));
-        return new PlanStores(this, () => pool.Value.CreateDbContext(), () => new SqlConnection(complete), file: null);
+        return new PlanStores(this, () => Pool(complete), () => new SqlConnection(complete), file: null);
     }
+
+    private static OpenStore Pool(string connectionString) =>
+        new PooledDbContextFactory<SqlServerPlanStore>(new DbContextOptionsBuilder<SqlServerPlanStore>().UseSqlServer(connectionString).Options).CreateDbContext;
 
     // Left to itself, the client library takes times for the old type that counts in 3 milliseconds, and asks for a plan anew for each length of a text.
     internal override void Bind(DbParameter parameter, object? value)

@@ -11,21 +11,22 @@ public static class SqliteFile
     public static PlanStores Open(string connectionString)
     {
         SqliteNative.Use();
-        var pool = new Lazy<PooledDbContextFactory<SqlitePlanStore>>(() =>
-        {
-            var options = new DbContextOptionsBuilder<SqlitePlanStore>();
-            options.UseSqliteFile(connectionString);
-            return new PooledDbContextFactory<SqlitePlanStore>(options.Options);
-        });
 
         // Whoever waits here keeps a person waiting, so not for long. It never makes a file: a new one needs more than to be there.
         var reading = new SqliteConnectionStringBuilder(Complete(connectionString)) { Pooling = false, DefaultTimeout = 5 };
         reading.Mode = reading.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : reading.Mode;
         return new PlanStores(
             StoreEngines.Named("Sqlite")!,
-            () => pool.Value.CreateDbContext(),
+            () => Pool(connectionString),
             () => new SqliteConnection(reading.ConnectionString),
             reading.DataSource.StartsWith("file:", StringComparison.Ordinal) ? null : Path.GetFullPath(reading.DataSource));
+    }
+
+    private static OpenStore Pool(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<SqlitePlanStore>();
+        options.UseSqliteFile(connectionString);
+        return new PooledDbContextFactory<SqlitePlanStore>(options.Options).CreateDbContext;
     }
 
     /// <summary>Puts the store into this SQLite file.</summary>
