@@ -13,7 +13,7 @@ internal sealed class Overheard(string file) : IDisposable
 
     public PlanStores Open() => new(
         new SqliteEngine(),
-        () => new SqlitePlanStore(new DbContextOptionsBuilder<SqlitePlanStore>().UseSqlite(Connect(file, heard)).Options),
+        () => () => new SqlitePlanStore(new DbContextOptionsBuilder<SqlitePlanStore>().UseSqlite(Connect(file, heard)).Options),
         () => Connect(file, heard),
         file);
 
