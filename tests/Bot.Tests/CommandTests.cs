@@ -277,7 +277,22 @@ public sealed class CommandTests : IDisposable
     {
         var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RunAsync("ask", "which plans are there")));
         Assert.All(runs, run => Assert.Equal((0, ""), (run.Code, run.Error)));
+        Assert.All(runs, run => Assert.StartsWith("5 plans", run.Output, StringComparison.Ordinal));
         Assert.All(runs, run => Assert.Single(Regex.Matches(run.Output, @"\(stockton-2013\)")));
+        Assert.False(File.Exists(Path.Combine(folder, "plans.db.samples")));
+    }
+
+    [Fact]
+    public async Task Samples_that_were_cut_short_are_loaded_to_their_end()
+    {
+        // What a start leaves that was ended between two plans: some of the samples, and the mark that not all are there.
+        var sample = Path.Combine(folder, "leeds.csv");
+        await File.WriteAllTextAsync(sample, "plan,plan name,ref,action\nleeds-2012,Leeds,9.9,Chair the panel\n");
+        await RunAsync("import", sample, "--Samples:Load=false");
+        await File.WriteAllTextAsync(Path.Combine(folder, "plans.db.samples"), ".");
+        var run = await RunAsync("ask", "which plans are there");
+        Assert.StartsWith("5 plans", run.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "plans.db.samples")));
     }
 
     [Fact]

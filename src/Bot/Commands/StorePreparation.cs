@@ -14,13 +14,24 @@ public sealed class SamplesOptions
 }
 
 /// <summary>Makes the store ready before anything is asked of it.</summary>
-public sealed partial class StorePreparation(StoreSchema schema, PlanImporter importer, RowsImporter rowsImporter, IOptions<SamplesOptions> samples, ILogger<StorePreparation> log)
+public sealed partial class StorePreparation(PlanStores stores, StoreSchema schema, PlanImporter importer, RowsImporter rowsImporter, IOptions<SamplesOptions> samples, ILogger<StorePreparation> log)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Brings the embedded store's schema up to date, and loads the samples where they are wanted.</summary>
     public async Task PrepareAsync(CancellationToken cancelled)
     {
         await BringUpToDateAsync(cancelled);
-        if (samples.Value.Load && await schema.IsEmptyAsync(cancelled))
+        if (!samples.Value.Load)
+        {
+            return;
+        }
+
+        if (stores.Location is { } file)
+        {
+            await LoadInTurnAsync($"{file}.samples", cancelled);
+        }
+        else if (await schema.IsEmptyAsync(cancelled))
         {
             await LoadSamplesAsync(cancelled);
         }
@@ -42,9 +53,57 @@ public sealed partial class StorePreparation(StoreSchema schema, PlanImporter im
         }
     }
 
+    // Of several that start together on one file, one loads and the others wait until all is there. What was cut short stays marked and is loaded again.
+    private async Task LoadInTurnAsync(string mark, CancellationToken cancelled)
+    {
+        if (!File.Exists(mark) && !await schema.IsEmptyAsync(cancelled))
+        {
+            return;
+        }
+
+        using (var turn = await TurnAsync(mark, cancelled))
+        {
+            if (turn.Length > 0 || await schema.IsEmptyAsync(cancelled))
+            {
+                turn.WriteByte((byte)'.');
+                turn.Flush(flushToDisk: true);
+                await LoadSamplesAsync(cancelled);
+                turn.SetLength(0);
+            }
+        }
+
+        try
+        {
+            File.Delete(mark);
+        }
+        catch (IOException)
+        {
+            // Another start holds it by now, and will take it away.
+        }
+    }
+
+    private static async Task<FileStream> TurnAsync(string mark, CancellationToken cancelled)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += TimeSpan.FromMilliseconds(50))
+        {
+            try
+            {
+                return new FileStream(mark, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < Patience && File.Exists(mark))
+            {
+                await Task.Delay(50, cancelled);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                throw new CommandException($"The sample plans cannot be loaded ({problem.Message}). Another start of the bot may still be loading them; try again, or start with Samples__Load=false.");
+            }
+        }
+    }
+
     private async Task LoadSamplesAsync(CancellationToken cancelled)
     {
-        // Where another process loads them in the same moment, its rows are found and nothing is written.
+        // Where another process loads them in the same moment, or some are there, those are found and not written again.
         var plans = 0;
         foreach (var name in Samples(FileKind.Actions))
         {
