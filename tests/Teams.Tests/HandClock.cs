@@ -7,6 +7,7 @@ internal sealed class HandClock : TimeProvider
     private readonly List<Alarm> alarms = [];
     private readonly DateTimeOffset start = DateTimeOffset.UtcNow;
     private TimeSpan gone;
+    private int underWay;
 
     public TimeSpan Gone
     {
@@ -79,13 +80,32 @@ internal sealed class HandClock : TimeProvider
         for (var i = 0; i < 20_000 && !task.IsCompleted; i++)
         {
             await Task.WhenAny(task, Task.Delay(1));
-            if (!task.IsCompleted)
+            if (!task.IsCompleted && Volatile.Read(ref underWay) == 0)
             {
                 GoOn(step);
             }
         }
 
         await task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>A wire that takes no time by this clock: however slow the machine is, <see cref="UntilAsync(Task, TimeSpan)"/> waits for answers before it goes on.</summary>
+    public HttpMessageHandler Stopping(HttpMessageHandler wire) => new Stopped(this, wire);
+
+    private sealed class Stopped(HandClock clock, HttpMessageHandler wire) : DelegatingHandler(wire)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref clock.underWay);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref clock.underWay);
+            }
+        }
     }
 
     private sealed class Alarm(HandClock clock, TimerCallback callback, object? state) : ITimer

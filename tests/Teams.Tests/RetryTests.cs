@@ -298,5 +298,5 @@ public sealed class RetryTests
         return await clock.UntilAsync(way.Connector.SendAsync(new ConversationReference(peer.Url, "a:1"), OutgoingActivity.Plain("hello"), default), Step);
     }
 
-    private WayOut Way() => new(time: clock);
+    private WayOut Way() => new(time: clock, wire: clock.Stopping(Wire.Handler()));
 }
