@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace TeamsPlanBot.Data;
 
@@ -11,7 +12,15 @@ public readonly record struct Sql(string Text, IReadOnlyList<object?> Values);
 /// <remarks>For the questions that are asked all the time: there, what EF does around a query and the engine's parsing cost several times what the query itself does (docs/adr/0002).</remarks>
 public sealed class PreparedStatements(Func<DbConnection> connect, StoreEngine engine) : IDisposable
 {
+    /// <summary>What traces of these statements are called.</summary>
+    public const string TracesName = "TeamsPlanBot.Data";
+
+    /// <summary>The tag of a trace that holds the statement.</summary>
+    public const string TextTag = "db.query.text";
+
     private const int MostIdle = 32;
+
+    private static readonly ActivitySource Traces = new(TracesName);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -99,6 +108,7 @@ public sealed class PreparedStatements(Func<DbConnection> connect, StoreEngine e
 
         public async Task<List<T>> RowsAsync<T>(Sql sql, Func<DbDataReader, T> row, CancellationToken cancelled)
         {
+            using var span = Traces.StartActivity("query", ActivityKind.Client)?.SetTag(TextTag, sql.Text);
             var statement = await StatementAsync(sql, cancelled);
             var rows = new List<T>();
             await using var reader = await statement.ExecuteReaderAsync(cancelled);

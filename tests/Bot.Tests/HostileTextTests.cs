@@ -24,7 +24,7 @@ public sealed class HostileTextTests
         {
             (await teams.PostAsync(bot.Url, chat.Say(questions[i]))).Dispose();
             var message = await teams.MessageAsync(chat.Id, i + 1);
-            Assert.Contains("Marker", message.Activity.GetRawText(), StringComparison.Ordinal);
+            Assert.True(message.Activity.GetRawText().Contains("Marker", StringComparison.Ordinal), $"{questions[i]}: {message.Activity.GetRawText()}");
             AssertMarkerOnlyIn(message.Activity.GetProperty("attachments")[0].GetProperty("content"), "$");
             Assert.False(message.Activity.TryGetProperty("text", out _));
         }

@@ -56,6 +56,17 @@ public sealed class UnderstandingTests
     [InlineData("completed actions for Jo Bloggs", "Complete actions for Jo Bloggs")]
     [InlineData("which actions have not started", "Not started actions")]
     [InlineData("in progress for HR Director", "In progress actions for HR Director")]
+    [InlineData("overdue but not red", "Overdue actions not rated red")]
+    [InlineData("open actions that aren’t red or amber for FR", "Open actions not rated red or amber for First Response")]
+    [InlineData("due next week excluding the greens", "Actions due next week not rated green")]
+    [InlineData("which actions are not at risk", "Actions not rated red or amber")]
+    [InlineData("anything but green in Somerset", "Actions not rated green for Somerset improvement programme")]
+    [InlineData("unrated actions", "Actions without a rating")]
+    [InlineData("overdue and unrated", "Overdue actions without a rating")]
+    [InlineData("not rated yet", "Actions without a rating")]
+    [InlineData("amber, without a lead, not red", "Amber actions not rated red without a lead")]
+    [InlineData("are there no reds for fostering?", "Red actions for Fostering")]
+    [InlineData("not updated for 6 weeks and not green", "Actions not rated green not updated for 42 days")]
     [InlineData("red actions", "Red actions")]
     [InlineData("show me the reds for first response", "Red actions for First Response")]
     [InlineData("red or amber actions", "Red or amber actions")]
@@ -168,26 +179,12 @@ public sealed class UnderstandingTests
     public void One_action_can_be_asked_for(string said, string reference, int plan)
     {
         var request = Assert.IsType<Request.ShowAction>(Read(said).Request);
-        Assert.Equal(reference, request.Ref);
-        Assert.Equal(plan == 0 ? [] : [plan], request.Plans);
+        Assert.Equal(reference, request.Action.Ref);
+        Assert.Equal(plan == 0 ? [] : [plan], request.Action.Plans);
     }
 
     [Theory]
-    [InlineData("4.3: two agency workers started, amber")]
-    [InlineData("4.3 complete")]
-    [InlineData("4.3 is complete")]
-    [InlineData("4.3 done")]
-    [InlineData("4.3 amber")]
-    [InlineData("mark 4.3 complete")]
-    [InlineData("set 4.3 to green")]
-    [InlineData("4.3 slipped to 30 June")]
-    [InlineData("don't close 4.3")]
-    [InlineData("I updated 4.3 in the spreadsheet yesterday")]
-    public void News_about_an_action_is_not_taken_for_a_question(string said) => Assert.Equal("4.3", Assert.IsType<Request.WouldChange>(Read(said).Request).Ref);
-
-    [Theory]
-    [InlineData("did anybody ring about 4.3?", "did anybody ring")]
-    [InlineData("4.3 slipped again?", "slipped again")]
+    [InlineData("did anybody ring about 4.3 in Narnia?", "Narnia")]
     public void A_question_about_an_action_is_not_taken_for_news(string said, string unplaced) =>
         Assert.Equal([unplaced], Assert.IsType<Request.Unclear>(Read(said).Request).Unplaced);
 
@@ -197,14 +194,11 @@ public sealed class UnderstandingTests
     [InlineData("which managers have overdue actions")]
     [InlineData("which services have overdue actions")]
     [InlineData("whats overdue for my team")]
-    [InlineData("show me 5 overdue actions")]
     [InlineData("rec 4 and 5")]
     [InlineData("red or overdue")]
     [InlineData("overdue or not started")]
     [InlineData("completed late")]
     [InlineData("my actions and jo bloggs's")]
-    [InlineData("not updated this month")]
-    [InlineData("show 2.5 and 2.4")]
     [InlineData("what isn't overdue")]
     [InlineData("not red")]
     [InlineData("overdue, but not for First Response")]

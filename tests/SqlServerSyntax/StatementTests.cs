@@ -39,8 +39,8 @@ public sealed class StatementTests
     {
         await new ActionQuestions(server.Stores).FindAsync(Viewer.Operator, "4.2", [], default);
         await new ActionQuestions(server.Stores).FindAsync(Viewer.Operator, "4.2", [1, 2, 3], default);
-        var line = new ActionLine("p", "P", "4.2", "Title", Day, null, ActionState.InProgress, Brag.Red, Day, [], []);
-        await new FoundInFull(7, line, 1, "Section", null, null, null, null).CompleteAsync(server.Stores, 5, default);
+        var line = new ActionLine(7, 1, "p", "P", "4.2", "Title", Day, null, ActionState.InProgress, Brag.Red, Day, [], []);
+        await new FoundInFull(line, "Section", null, null, null, null).CompleteAsync(server.Stores, 5, default);
         AssertAllRead(atLeast: 3);
     }
 
@@ -139,6 +139,7 @@ public sealed class StatementTests
             Recommendation = Maybe() ? "17" : null,
             State = (StateAsked)random.Next(5),
             Brags = Maybe() ? [Brag.Red, Brag.Amber] : [],
+            NotBrags = Maybe() ? [Brag.Red, Brag.Blue] : [],
             DueFrom = Maybe() ? Day : null,
             DueTo = Maybe() ? Day : null,
             NoDate = Maybe(),

@@ -10,6 +10,8 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonDerivedType(typeof(OneAction), "action")]
 [JsonDerivedType(typeof(PlanList), "plans")]
 [JsonDerivedType(typeof(Advice), "advice")]
+[JsonDerivedType(typeof(Overview), "overview")]
+[JsonDerivedType(typeof(Series), "series")]
 public abstract record Answer
 {
     /// <summary>The contract's word for what was wanted.</summary>
@@ -23,7 +25,38 @@ public abstract record Answer
 
     /// <summary>What kept the bot from answering, if anything did.</summary>
     public Problem? Problem { get; init; }
+
+    /// <summary>What a next message may hold on to, after this answer; null where it leaves the memory as it is.</summary>
+    public Remembered? Remembered(Request asked, Remembered? before) => this switch
+    {
+        ActionList list => new Remembered(
+            list.Request, [.. list.Page.Select(item => new ShownAction(item.Action.PlanId, item.Action.Ref))], Only(list.Page.Select(item => item.Action.PlanId)) ?? OnlyPlan(list.Request.Question) ?? before?.Plan),
+        OneAction one => new Remembered(asked, [new ShownAction(one.Action.Action.PlanId, one.Action.Action.Ref)], one.Action.Action.PlanId),
+        Series series => series.Parts.Aggregate(before, (last, part) => part.Answer.Remembered(part.Request, last) ?? last),
+        Advice { Problem.Code: Bot.Answers.Problem.Ambiguous } which => (before ?? new Remembered(null, [], null)) with { Choices = which.Try },
+        _ when Problem is null && asked is Request.Summarise or Request.ListChanges or Request.ListIndicators or Request.ShowIndicator or Request.ShowCoverage => new Remembered(asked, [], About(asked) is { } about ? Only(about.Scope.Plans) ?? before?.Plan : before?.Plan),
+        _ => null,
+    };
+
+    private static About? About(Request asked) => asked switch
+    {
+        Request.Summarise summary => summary.About,
+        Request.ListChanges changes => changes.About,
+        Request.ListIndicators indicators => indicators.About,
+        Request.ShowCoverage coverage => coverage.About,
+        _ => null,
+    };
+
+    private static int? OnlyPlan(ActionQuestion question) => Only(question.Plans);
+
+    private static int? Only(IEnumerable<int> plans) => plans.Distinct().Take(2).ToList() is [var only] ? only : null;
 }
+
+/// <summary>The answers to several requests of one message, in order.</summary>
+public sealed record Series(IReadOnlyList<Part> Parts) : Answer;
+
+/// <summary>One of several requests of a message, and its answer.</summary>
+public sealed record Part(Request Request, Answer Answer);
 
 /// <summary>A list of actions: of <paramref name="Total"/>, those from <paramref name="From"/> on.</summary>
 public sealed record ActionList(
@@ -38,7 +71,9 @@ public sealed record ActionList(
     public const int PageSize = 8;
 
     /// <summary>How many follow after this page.</summary>
-    public int Rest => Total - From - Page.Count;
+    public int Rest => Wanted - From - Page.Count;
+
+    private int Wanted => Math.Min(Total, Request.Most ?? Total);
 
     /// <summary>What was understood, and the plan where all that is shown is of one.</summary>
     public string Basis => OnePlan is null ? $"{Understood}." : $"{Understood}. From {OnePlan}.";
@@ -47,9 +82,9 @@ public sealed record ActionList(
     public string Whose(ListedAction item) => OnePlan is null ? $"{item.Leads} · {item.Action.PlanName}" : item.Leads;
 
     /// <summary>Which part of the list this is; null where it is all of it.</summary>
-    public string? Shown => Total <= Page.Count ? null
-        : Page.Count == 0 ? $"That was all of the {Total:N0}."
-        : $"Shown: {From + 1:N0} to {From + Page.Count:N0} of {Total:N0}.{(Rest > 0 ? " Say “more” for the next ones." : "")}";
+    public string? Shown => Wanted <= Page.Count ? null
+        : Page.Count == 0 ? $"That was all of the {Wanted:N0}."
+        : $"Shown: {From + 1:N0} to {From + Page.Count:N0} of {Wanted:N0}.{(Rest > 0 ? " Say “more” for the next ones." : "")}";
 }
 
 /// <summary>An action in a list, with what is to be said of it.</summary>
@@ -79,4 +114,6 @@ public sealed record Problem(string Code, string Message, IReadOnlyList<string> 
     public const string NotUnderstood = "not-understood";
     public const string NotFound = "not-found";
     public const string Ambiguous = "ambiguous";
+    public const string Invalid = "invalid";
+    public const string NotAllowed = "not-allowed";
 }

@@ -9,19 +9,19 @@ namespace TeamsPlanBot.Bot.Answers;
 /// <summary>What the answerer has to know besides the request.</summary>
 /// <param name="Names">The names the viewer may use.</param>
 /// <param name="Everything">All matches are wanted, not only those on the page.</param>
-/// <param name="LastList">The list that was last shown to this person here.</param>
+/// <param name="Last">What was last spoken of with this person here.</param>
 /// <param name="Receipt">Makes the receipt of a change, to be saved with it.</param>
 public sealed record Circumstances(
     Viewer Viewer,
     DateOnly Today,
     Names Names,
     bool Everything,
-    Request.ListActions? LastList,
+    Remembered? Last,
     Conversation Conversation,
     Func<Answer, Receipt> Receipt);
 
 /// <summary>Carries requests out against the store. It knows nothing of cards or Teams.</summary>
-public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, ConversationStore conversations)
+public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overviews overviews, ConversationStore conversations)
 {
     private const int MostOfAll = 100_000;
 
@@ -31,16 +31,25 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
     {
         Request.ListActions list => await ListAsync(list, understood.Words, now, cancelled),
         Request.ShowMore => await MoreAsync(now, cancelled),
-        Request.ShowAction one => await OneAsync(one, understood.Words, now, cancelled),
+        Request.ShowAction one => await OneAsync(one.Action, "action", now, found => Task.FromResult<Answer>(One(found, understood.Words, now.Today)), cancelled),
+        Request.Summarise summary => await overviews.SummaryAsync(summary, understood.Words, now.Viewer, now.Today, cancelled),
+        Request.ListChanges changes => await overviews.ChangesAsync(changes, understood.Words, now.Viewer, cancelled),
+        Request.ShowHistory history => await OneAsync(history.Action, "history", now, one => overviews.HistoryAsync(one, understood.Words, now.Viewer, now.Today, cancelled), cancelled),
+        Request.ListIndicators indicators => await overviews.IndicatorsAsync(indicators, understood.Words, now.Viewer, now.Today, cancelled),
+        Request.ShowIndicator indicator => await overviews.IndicatorAsync(indicator, understood.Words, now.Viewer, now.Today, cancelled) ?? NotFound(new Request.NoSuchName(indicator.Name, [], indicator.Intent)),
+        Request.ShowCoverage coverage => await overviews.CoverageAsync(coverage, understood.Words, now.Viewer, now.Today, cancelled),
+        Request.ShowClock { Received: { } received } => Overviews.Clock(received, understood.Words),
+        Request.ShowClock => Impossible(new Request.Impossible("clock", "Say the day the report was received: “written statement for a report received on 12 March 2018”.", [])),
         Request.ListPlans => await PlansAsync(now, cancelled),
         Request.BindPlan bind => await BindAsync(bind, understood.Words, now, cancelled),
         Request.Help => Help(now.Names.Things),
         Request.Greet => Greeting(),
-        Request.Torn torn => Torn(torn),
+        Request.Several several => await SeveralAsync(several, now, cancelled),
+        Request.Torn torn => await SameAsync(torn, now, cancelled) ?? Torn(torn),
         Request.NoSuchName unknown => NotFound(unknown),
-        Request.WouldChange change => WouldChange(change),
+        Request.Impossible impossible => Impossible(impossible),
         Request.Unclear unclear => Unclear(unclear),
-        var other => throw new InvalidOperationException($"No answer is written for {other.GetType().Name}."),
+        var other => NotYet(other, understood.Words),
     };
 
     /// <summary>What is said where the bot was just installed.</summary>
@@ -55,7 +64,8 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
     private async Task<Answer> ListAsync(Request.ListActions list, string words, Circumstances now, CancellationToken cancelled)
     {
         var skip = now.Everything ? 0 : list.From;
-        var found = await actions.ListAsync(now.Viewer, list.Question, skip, now.Everything ? MostOfAll : ActionList.PageSize, cancelled);
+        var most = now.Everything ? MostOfAll : ActionList.PageSize;
+        var found = await actions.ListAsync(now.Viewer, list.Question, skip, list.Most is { } wanted ? Math.Clamp(wanted - skip, 0, most) : most, cancelled);
         if (found.Total == 0 && list.Subject is { } subject && await NobodySpeaksOfAsync(list.Question, now.Viewer, cancelled))
         {
             return NotFound(subject);
@@ -68,8 +78,33 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         {
             Intent = "actions",
             Understood = words,
-            Headline = Headline(list.Heading, found.Total),
+            Headline = list.Most is { } top && top < found.Total ? $"The first {top:N0} of {Headline(list.Heading, found.Total)}" : Headline(list.Heading, found.Total),
         };
+    }
+
+    // Which of two Sarahs is meant is asked only where their answers differ.
+    private async Task<Answer?> SameAsync(Request.Torn torn, Circumstances now, CancellationToken cancelled)
+    {
+        if (torn.Lists?.Value is not { Count: > 1 and <= 8 } lists)
+        {
+            return null;
+        }
+
+        List<int>? first = null;
+        foreach (var list in lists)
+        {
+            var found = (await actions.ListAsync(now.Viewer, list.Question, 0, MostOfAll, cancelled)).Items.Select(item => item.Id).ToList();
+            if (first is not null && !first.SequenceEqual(found))
+            {
+                return null;
+            }
+
+            first = found;
+        }
+
+        var any = string.Join(" or ", torn.Choices.Select(choice => choice.Name));
+        var heading = lists[0].Heading.Replace(torn.Choices[0].Name, any, StringComparison.Ordinal);
+        return await ListAsync(lists[0] with { Heading = heading }, $"{heading}, as of {Dates.InWords(now.Today)}", now, cancelled);
     }
 
     private async Task<bool> NobodySpeaksOfAsync(ActionQuestion question, Viewer viewer, CancellationToken cancelled)
@@ -100,9 +135,26 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         : total == 0 && list.Question.Leads is { Count: 0 } ? "No plan names you as a lead. Names are compared as the plan writes them."
         : null;
 
+    private async Task<Answer> SeveralAsync(Request.Several several, Circumstances now, CancellationToken cancelled)
+    {
+        var parts = new List<Part>();
+        foreach (var part in several.Parts)
+        {
+            parts.Add(new Part(part.Request, await AnswerAsync(part, now, cancelled)));
+        }
+
+        return new Series(parts)
+        {
+            Intent = several.Intent,
+            Understood = string.Join("; ", parts.Select(part => part.Answer.Understood).Where(words => words.Length > 0)),
+            Headline = parts[0].Answer.Headline,
+            Problem = parts.TrueForAll(part => part.Answer.Problem is not null) ? parts[^1].Answer.Problem : null,
+        };
+    }
+
     private async Task<Answer> MoreAsync(Circumstances now, CancellationToken cancelled)
     {
-        if (now.LastList is not { } last)
+        if (now.Last?.Asked is not Request.ListActions last)
         {
             return Refusal("actions", Problem.NotUnderstood, "I have no list to go on with. Ask for one first.", Examples) with { Headline = "Nothing more to show" };
         }
@@ -111,19 +163,24 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         return await ListAsync(next, $"{next.Heading}, as of {Dates.InWords(next.AsOf)}, from number {next.From + 1} on", now, cancelled);
     }
 
-    private async Task<Answer> OneAsync(Request.ShowAction asked, string words, Circumstances now, CancellationToken cancelled)
+    private async Task<Answer> OneAsync(ActionNamed named, string intent, Circumstances now, Func<ActionInFull, Task<Answer>> answer, CancellationToken cancelled)
     {
-        var found = await actions.FindAsync(now.Viewer, asked.Ref, asked.Plans, cancelled);
-        if (found.Count == 0 && asked.Plans.Count > 0)
+        if (named.Ref is not { } reference)
         {
-            found = await actions.FindAsync(now.Viewer, asked.Ref, [], cancelled);
+            return Refusal(intent, Problem.NotUnderstood, "I do not know which action you mean. Say its number, such as 4.3.", Examples);
+        }
+
+        var found = await actions.FindAsync(now.Viewer, reference, named.Plans, cancelled);
+        if (found.Count == 0 && named is { Plans.Count: > 0, IsSaid: false })
+        {
+            found = await actions.FindAsync(now.Viewer, reference, [], cancelled);
         }
 
         return found switch
         {
-            [] => Refusal("action", Problem.NotFound, $"No plan you can see has an action {asked.Ref}. Ask which plans there are, or for the actions of a team.", [Example("Which plans are there?")]),
-            [var one] => One(one, words, now.Today),
-            _ => Refusal("action", Problem.Ambiguous, $"{Wording.Count(found.Count, "plan")} have an action {asked.Ref}. Which one do you mean?", [.. found.Select(f => new Choice(f.Line.Plan, $"{asked.Ref} in {f.Line.Plan}"))]),
+            [] => Refusal(intent, Problem.NotFound, $"No plan you can see has an action {reference}. Ask which plans there are, or for the actions of a team.", [Example("Which plans are there?")]),
+            [var one] => await answer(one),
+            _ => Refusal(intent, Problem.Ambiguous, $"{Wording.Count(found.Count, "plan")} have an action {reference}. Which one do you mean?", [.. found.Select(f => new Choice(f.Line.Plan, $"{(intent == "history" ? "history of " : "")}{reference} in {f.Line.Plan}"))]),
         };
     }
 
@@ -236,21 +293,27 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         Headline = "Hello",
     };
 
-    private static Advice Torn(Request.Torn torn) => Refusal("actions", Problem.Ambiguous, $"“{Short(torn.Name)}” could be several things here. Which one do you mean?", torn.Choices);
+    private static Advice Torn(Request.Torn torn) => Refusal(torn.Wanted, Problem.Ambiguous, torn.Sentence ?? $"“{Short(torn.Name)}” could be several things here. Which one do you mean?", torn.Choices);
 
     private static Advice NotFound(Request.NoSuchName unknown) => Refusal(
-        "actions",
+        unknown.Wanted,
         Problem.NotFound,
         unknown.Nearest.Count > 0
             ? $"I know nothing called “{Short(unknown.Name)}”, and no action mentions it. Did you mean one of these?"
             : $"I know nothing called “{Short(unknown.Name)}”, and no action mentions it. Check the spelling, or ask which plans there are.",
         unknown.Nearest);
 
-    private static Advice WouldChange(Request.WouldChange change) => Refusal(
-        "unknown",
-        Problem.NotUnderstood,
-        $"That looks like news about {change.Ref}. This version answers questions and records no progress, so nothing was changed.",
-        [Example($"Show {change.Ref}"), .. Examples.Take(2)]);
+    private static Advice Impossible(Request.Impossible impossible) => Refusal(impossible.Wanted, impossible.Wanted == "unknown" ? Problem.NotUnderstood : Problem.Invalid, impossible.Sentence, impossible.Choices);
+
+    private static Advice NotYet(Request request, string words) => Refusal(
+        request.Intent,
+        Problem.NotAllowed,
+        request.MayChange ? $"{words}: I understand that, but cannot do it yet, so nothing was changed." : $"{words}: I understand that, but cannot answer it yet.",
+        Examples) with
+    {
+        Headline = "Not yet",
+        Understood = words,
+    };
 
     private static Advice Unclear(Request.Unclear unclear) => Refusal(
         "unknown",
@@ -269,6 +332,8 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Conve
         {
             Problem.Ambiguous => "Which one?",
             Problem.NotFound => "Not found",
+            Problem.Invalid when message.StartsWith("I changed nothing", StringComparison.Ordinal) => "Nothing was changed",
+            Problem.Invalid => "Please say that another way",
             _ => "I did not understand that",
         },
         Problem = new Problem(code, message, [.. choices.Select(choice => choice.Name)]),

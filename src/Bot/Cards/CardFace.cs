@@ -18,6 +18,8 @@ public static class CardFace
         OneAction one => Card(One(one), null),
         PlanList plans => Card(Plans(plans), null),
         Advice advice => Card(Advised(advice), HasRoomForButtons(advice) ? [.. advice.Try.Select(Try)] : null),
+        Overview overview => Card([Headline(overview.Headline), Subtle($"{overview.Understood}."), .. overview.Passages.SelectMany(Passage)], null),
+        Series series => Card(series.Parts.SelectMany(part => Draw(part.Answer).Body), Draw(series.Parts[^1].Answer).Actions),
         _ => throw new InvalidOperationException($"No card is drawn for {answer.GetType().Name}."),
     };
 
@@ -108,6 +110,8 @@ public static class CardFace
 
     // Long names are cut off on buttons, and only six are shown: otherwise they become lines one can press.
     private static bool HasRoomForButtons(Advice advice) => advice.Try.Count <= MostButtons && advice.Try.All(choice => choice.Name.Length <= LongestButton);
+
+    private static IEnumerable<CardElement> Passage(Passage passage) => passage.Title.Length > 0 ? Titled(passage.Title, passage.Lines) : passage.Lines.Select(Plain);
 
     private static IEnumerable<CardElement> Titled(string title, IReadOnlyList<string> lines)
     {

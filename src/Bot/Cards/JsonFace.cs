@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Teams.Outgoing;
 
 namespace TeamsPlanBot.Bot.Cards;
@@ -18,8 +19,8 @@ public static class JsonFace
             answer.Understood,
             Total(answer),
             [.. Actions(answer).Select(Item)],
-            [],
-            [],
+            [.. Figures(answer).Select(Figure)],
+            [.. Changes(answer).Select(change => new AnswerChange(change.Plan, change.Ref, change.Field, change.From, change.To))],
             answer.Problem,
             TextFace.Say(answer),
             [.. activities.Select(activity => JsonSerializer.SerializeToElement(activity, OutgoingJson.Default.OutgoingActivity))]);
@@ -31,6 +32,8 @@ public static class JsonFace
         ActionList list => list.Total,
         PlanList plans => plans.Plans.Count,
         OneAction => 1,
+        Overview overview => overview.Total,
+        Series series => Total(series.Parts[^1].Answer),
         _ => 0,
     };
 
@@ -38,8 +41,34 @@ public static class JsonFace
     {
         ActionList list => list.All,
         OneAction one => [one.Action],
+        Overview overview => overview.Actions,
+        Series series => [.. series.Parts.SelectMany(part => Actions(part.Answer)).DistinctBy(item => (item.Action.Plan, item.Action.Ref))],
         _ => [],
     };
+
+    private static IEnumerable<ListedFigure> Figures(Answer answer) => answer switch
+    {
+        Overview overview => overview.Figures,
+        Series series => series.Parts.SelectMany(part => Figures(part.Answer)),
+        _ => [],
+    };
+
+    private static IEnumerable<ListedChange> Changes(Answer answer) => answer switch
+    {
+        Overview overview => overview.Changes,
+        Series series => series.Parts.SelectMany(part => Changes(part.Answer)),
+        _ => [],
+    };
+
+    private static AnswerFigure Figure(ListedFigure figure) => new(
+        figure.Plan, figure.Indicator, figure.Period, figure.Value, figure.Numerator, figure.Denominator, figure.Target,
+        figure.Status switch
+        {
+            TargetStatus.OnTarget => "on target",
+            TargetStatus.OffTarget => "off target",
+            _ => "no target",
+        },
+        figure.Direction?.ToString().ToLowerInvariant());
 
     private static AnswerItem Item(ListedAction listed) => new(
         listed.Action.Plan,
@@ -57,8 +86,8 @@ internal sealed record AnswerDocument(
     string Understood,
     int Total,
     IReadOnlyList<AnswerItem> Items,
-    IReadOnlyList<JsonElement> Figures,
-    IReadOnlyList<JsonElement> Changes,
+    IReadOnlyList<AnswerFigure> Figures,
+    IReadOnlyList<AnswerChange> Changes,
     Problem? Problem,
     string Text,
     IReadOnlyList<JsonElement> Activities);
@@ -72,6 +101,11 @@ internal sealed record AnswerItem(
     string? Brag,
     IReadOnlyList<string> Leads,
     IReadOnlyList<string> Services);
+
+internal sealed record AnswerFigure(
+    string Plan, string Indicator, string Period, decimal? Value, decimal? Numerator, decimal? Denominator, decimal? Target, string Status, string? Direction);
+
+internal sealed record AnswerChange(string Plan, string Ref, string Field, string? From, string? To);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AnswerDocument))]

@@ -52,6 +52,8 @@ public static class TextFace
         OneAction one => One(one),
         PlanList plans => [plans.Headline, .. plans.Plans.Select(plan => $"  {plan.Name} ({plan.Key}): {plan.Standing}")],
         Advice advice => [advice.Headline, .. advice.Sentences, .. advice.Try.Select(choice => $"  - {choice.Name}")],
+        Overview overview => [overview.Headline, overview.Understood + ".", .. overview.Passages.SelectMany(Said)],
+        Series series => series.Parts.SelectMany((part, at) => at == 0 ? Lines(part.Answer) : Lines(part.Answer).Prepend("")),
         _ => throw new InvalidOperationException($"No text is written for {answer.GetType().Name}."),
     };
 
@@ -79,6 +81,9 @@ public static class TextFace
             yield return shown;
         }
     }
+
+    private static IEnumerable<string> Said(Passage passage) =>
+        passage.Lines.Count == 0 ? [] : passage.Title.Length == 0 ? passage.Lines : [passage.Title, .. passage.Lines.Select(line => $"  {line}")];
 
     private static IEnumerable<string> One(OneAction one)
     {

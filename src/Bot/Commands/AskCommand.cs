@@ -20,7 +20,7 @@ internal static class AskCommand
         var who = new Option<string?>("--as") { Description = "The sender's display name, or with an @ their sign-in name." };
         var on = new Option<DateOnly?>("--on") { Description = "The day that is today, as yyyy-MM-dd.", CustomParser = DayOption.Parse };
         var json = new Option<bool>("--json") { Description = "Prints the answer as JSON, one object a line." };
-        var explain = new Option<bool>("--explain") { Description = "Says which rules matched, and how long it took." };
+        var explain = new Option<bool>("--explain") { Description = "Says which rules matched, what the store was asked, and how long each took." };
 
         var command = new Command("ask", "Says something to the bot as in a personal chat, and prints its answer.") { text, who, on, json, explain };
         command.SetAction((parsed, cancelled) => RunAsync(
@@ -46,12 +46,14 @@ internal static class AskCommand
         await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(cancelled);
         var turns = bot.Services.GetRequiredService<TurnHandler>();
 
+        using var explanation = asked.Explain ? new Explanation() : null;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         foreach (var message in asked.Text == "-" ? Lines() : [asked.Text])
         {
             var started = Stopwatch.GetTimestamp();
+            explanation?.StartAfresh();
             var turned = await turns.HandleAsync(terminal.Say(message, asked.Who), everything: true, cancelled);
-            await PrintAsync(turned, terminal.Sent(), asked, Stopwatch.GetElapsedTime(started));
+            await PrintAsync(turned, terminal.Sent(), asked, explanation, Stopwatch.GetElapsedTime(started));
             if (turned.Answer is null)
             {
                 return 1;
@@ -61,7 +63,7 @@ internal static class AskCommand
         return 0;
     }
 
-    private static async Task PrintAsync(Turned turned, IReadOnlyList<OutgoingActivity> sent, Asked asked, TimeSpan took)
+    private static async Task PrintAsync(Turned turned, IReadOnlyList<OutgoingActivity> sent, Asked asked, Explanation? explanation, TimeSpan took)
     {
         if (turned.Answer is not { } answer)
         {
@@ -70,7 +72,7 @@ internal static class AskCommand
         }
 
         await Console.Out.WriteLineAsync(asked.Json ? JsonFace.Write(answer, sent) : TextFace.Wrapped(TextFace.Say(answer)));
-        if (asked.Explain)
+        if (explanation is not null)
         {
             // With --json each line of stdout is an answer, so the explanation goes beside it.
             var beside = asked.Json ? Console.Error : Console.Out;
@@ -81,6 +83,11 @@ internal static class AskCommand
             }
 
             await beside.WriteLineAsync($"request: {Said(turned.Understood?.Request)}");
+            foreach (var line in explanation.Lines())
+            {
+                await beside.WriteLineAsync(line);
+            }
+
             await beside.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"took: {took.TotalMilliseconds:0.0} ms"));
         }
     }

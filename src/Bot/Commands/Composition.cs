@@ -90,6 +90,7 @@ public static class Composition
         services.AddSingleton<IndicatorsCsvWriter>();
         services.AddSingleton<ProgressCsvWriter>();
         services.AddSingleton<DetailsCsvWriter>();
+        services.AddSingleton<Overviews>();
         services.AddSingleton<StorePreparation>();
     }
 

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data.Conversations;
 
 namespace TeamsPlanBot.Bot.Conversations;
 
-/// <summary>What each person last asked in each conversation, for half an hour. Kept in the store a moment later: a crash may lose that moment.</summary>
+/// <summary>What each person and the bot last spoke of in each conversation, for half an hour. Kept in the store a moment later: a crash may lose that moment.</summary>
 public sealed partial class MemoryBook(ConversationStore store, TimeProvider time, ILogger<MemoryBook> log) : BackgroundService
 {
     private const int MostInMemory = 20_000;
@@ -15,32 +14,32 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<(string Conversation, string Person), Shown?> known = new();
-    private readonly ConcurrentDictionary<(string Conversation, string Person), Shown> unkept = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Person), Kept?> known = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Person), Kept> unkept = new();
 
-    /// <summary>The list this person last saw here.</summary>
-    public async Task<Request.ListActions?> LastListAsync(string conversation, string person, CancellationToken cancelled)
+    /// <summary>What was last spoken of with this person here.</summary>
+    public async Task<Remembered?> LastAsync(string conversation, string person, CancellationToken cancelled)
     {
-        if (!known.TryGetValue((conversation, person), out var shown))
+        if (!known.TryGetValue((conversation, person), out var kept))
         {
-            shown = await store.MemoryAsync(conversation, person, cancelled) is { } memory && Read(memory.Content) is { } list ? new Shown(list, memory.At) : null;
+            kept = await store.MemoryAsync(conversation, person, cancelled) is { } memory && Read(memory.Content) is { } last ? new Kept(last, memory.At) : null;
             Forget();
-            known.TryAdd((conversation, person), shown);
+            known.TryAdd((conversation, person), kept);
         }
 
-        return shown is not null && time.GetUtcNow().UtcDateTime - shown.At < Lifetime ? shown.List : null;
+        return kept is not null && time.GetUtcNow().UtcDateTime - kept.At < Lifetime ? kept.Last : null;
     }
 
-    public void Remember(string conversation, string person, Request.ListActions list)
+    public void Remember(string conversation, string person, Remembered last)
     {
-        var shown = new Shown(list, time.GetUtcNow().UtcDateTime);
+        var kept = new Kept(last, time.GetUtcNow().UtcDateTime);
         if (!known.ContainsKey((conversation, person)))
         {
             Forget();
         }
 
-        known[(conversation, person)] = shown;
-        unkept[(conversation, person)] = shown;
+        known[(conversation, person)] = kept;
+        unkept[(conversation, person)] = kept;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -87,22 +86,22 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
         }
     }
 
-    private static Memory ToKeep((string Conversation, string Person) of, Shown shown) => new()
+    private static Memory ToKeep((string Conversation, string Person) of, Kept kept) => new()
     {
         ConversationKey = of.Conversation,
         PersonKey = of.Person,
-        At = shown.At,
-        Content = JsonSerializer.Serialize(shown.List, MemoryWriting.Default.ListActions),
+        At = kept.At,
+        Content = JsonSerializer.Serialize(kept.Last, AnswerJson.Default.Remembered),
     };
 
     // What another version of the bot kept may not be readable here; it is only memory.
-    private static Request.ListActions? Read(string content)
+    private static Remembered? Read(string content)
     {
         try
         {
-            return JsonSerializer.Deserialize(content, AnswerJson.Default.ListActions);
+            return JsonSerializer.Deserialize(content, AnswerJson.Default.Remembered);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or NotSupportedException)
         {
             return null;
         }
@@ -121,13 +120,8 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
         }
     }
 
-    private sealed record Shown(Request.ListActions List, DateTime At);
+    private sealed record Kept(Remembered Last, DateTime At);
 
     [LoggerMessage(2001, LogLevel.Warning, "{Count} memories of conversations could not be kept yet; they are tried again.")]
     private static partial void NotKept(ILogger log, Exception problem, int count);
 }
-
-/// <summary>How a list is written, and nothing of how it is read: that would be made ready at the first question already, and is hardly ever needed.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Serialization)]
-[JsonSerializable(typeof(Request.ListActions))]
-internal sealed partial class MemoryWriting : JsonSerializerContext;

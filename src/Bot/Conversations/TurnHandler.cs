@@ -94,23 +94,28 @@ public sealed partial class TurnHandler(
 
         await using var typing = new Typing(connector, place.Reply, time);
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
-        var understood = Reader.Read(message.Said(), names, time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
-        if (!understood.Request.OnlyAsks && message.Id is { } id && await conversations.ReceiptAsync(place.Key, id, cancelled) is { } receipt)
+        var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
+        Understood understood;
+        using (TurnMeasures.Understanding())
+        {
+            understood = Reader.Read(message.Said(), names, time.Today(), speaker);
+        }
+
+        if (understood.Request.MayChange && message.Id is { } id && await conversations.ReceiptAsync(place.Key, id, cancelled) is { } receipt)
         {
             Repeated(log, id);
             return await SendAsync(JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!, place, cancelled, typing);
         }
 
-        var answer = await AnswerAsync(understood, names, message, sender, place, known, everything, cancelled);
+        var answer = await AnswerAsync(understood, names, message, sender, speaker, place, known, everything, cancelled);
         return await SendAsync(answer, place, cancelled, typing) with { Understood = understood };
     }
 
-    private async Task<Answer> AnswerAsync(Understood understood, Names names, Activity activity, Sender sender, Place place, Conversation known, bool everything, CancellationToken cancelled)
+    private async Task<Answer> AnswerAsync(Understood understood, Names names, Activity activity, Sender sender, Speaker speaker, Place place, Conversation known, bool everything, CancellationToken cancelled)
     {
         using var answering = TurnMeasures.Answering();
         var started = Stopwatch.GetTimestamp();
-        var lastList = understood.Request is Request.ShowMore ? await memories.LastListAsync(place.Key, sender.Key, cancelled) : null;
-        var now = new Circumstances(ViewerOf(sender, place), time.Today(), names, everything, lastList, known, answer => new Receipt
+        var now = new Circumstances(ViewerOf(sender, place), time.Today(), names, everything, speaker.Last, known, answer => new Receipt
         {
             ConversationKey = place.Key,
             ActivityId = activity.Id ?? Guid.NewGuid().ToString(),
@@ -136,14 +141,14 @@ public sealed partial class TurnHandler(
             answer = JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!;
         }
 
-        if (!understood.Request.OnlyAsks)
+        if (understood.Request.MayChange)
         {
             await conversationBook.ForgetAsync(place.Key, cancelled);
         }
 
-        if (answer is ActionList list)
+        if (answer.Remembered(understood.Request, speaker.Last) is { } spokenOf)
         {
-            memories.Remember(place.Key, sender.Key, list.Request);
+            memories.Remember(place.Key, sender.Key, spokenOf);
         }
 
         TurnMeasures.Answered(answering, answer);
@@ -172,10 +177,11 @@ public sealed partial class TurnHandler(
         }
 
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
+        var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
         var understood = asked.List is { } list
             ? new Understood(list, $"{list.Heading}, as of {Dates.InWords(list.AsOf)}", ["a button of a card"])
-            : Reader.Read(asked.Text ?? "", names, time.Today(), new Speaker(sender.Name, sender.SignIn, known.PlanId));
-        var answer = await AnswerAsync(understood, names, press, sender, place, known, everything: false, cancelled);
+            : Reader.Read(asked.Text ?? "", names, time.Today(), speaker);
+        var answer = await AnswerAsync(understood, names, press, sender, speaker, place, known, everything: false, cancelled);
         return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
     }
 

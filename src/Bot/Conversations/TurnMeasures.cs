@@ -48,6 +48,9 @@ public static class TurnMeasures
     }
 
     /// <summary>The span of working out one answer; null where nobody listens.</summary>
+    /// <summary>A trace of understanding what was said; null where nobody traces.</summary>
+    public static Span? Understanding() => Traces.StartActivity("understand");
+
     public static Span? Answering() => Traces.StartActivity("answer");
 
     /// <summary>Counts an answer.</summary>

@@ -18,7 +18,9 @@ internal static class Dates
         && Array.FindIndex(Months, month => month == word || (word.Length <= 4 && month.StartsWith(word == "sept" ? "sep" : word, StringComparison.Ordinal))) is >= 0 and var at ? at + 1 : null;
 
     public static int? Year(string? word) =>
-        word is { Length: 4 } && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2100 ? year : null;
+        word is { Length: 4 } && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? Year(year) : null;
+
+    public static int? Year(int number) => number is >= 1990 and <= 2100 ? number : null;
 
     public static int? Number(string? word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 5000 ? number

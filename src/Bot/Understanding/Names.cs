@@ -6,77 +6,47 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>A name as people use it, with everything of one kind that bears it.</summary>
 public sealed record Name(NameKind Kind, string Text, IReadOnlyList<int> Ids)
 {
+    /// <summary>What people type: the name itself, an alias, or another way of writing it.</summary>
     internal string[] Words { get; init; } = [];
 
-    // The whole name and each of its words, as they are held against what somebody typed.
-    internal Spelt[] Spellings { get; init; } = [];
-}
+    // The words by number, singular and plural being one.
+    internal int[] Meanings { get; set; } = [];
 
-/// <summary>What a phrase may mean, of one kind: one name, several, or none.</summary>
-public sealed record Meaning(IReadOnlyList<Name> Names, IReadOnlyList<string> Nearest);
+    internal bool IsOtherWay { get; init; }
+}
 
 /// <summary>The names one viewer may use.</summary>
 public sealed class Names
 {
-    private const int MostChoices = 3;
+    private static readonly string[] Prefixes = ["re", "non", "pre", "post", "co", "multi", "inter", "self", "sub", "mid"];
 
-    // What every council says, besides a plan's own names.
-    private static readonly Dictionary<string, string[]> Known = new()
-    {
-        ["fr"] = ["first", "response"],
-        ["cp"] = ["child", "protection"],
-        ["cic"] = ["children", "in", "care"],
-        ["lac"] = ["looked", "after", "children"],
-        ["cl"] = ["care", "leavers"],
-        ["cin"] = ["children", "in", "need"],
-        ["eh"] = ["early", "help"],
-        ["ooh"] = ["out", "of", "hours"],
-        ["psw"] = ["principal", "social", "worker"],
-        ["tm"] = ["team", "manager"],
-        ["sm"] = ["service", "manager"],
-        ["hos"] = ["head", "of", "service"],
-        ["ad"] = ["assistant", "director"],
-        ["dcs"] = ["director", "of", "children", "services"],
-        ["iro"] = ["independent", "reviewing", "officer"],
-        ["vsh"] = ["virtual", "school", "head"],
-    };
-
-    // Words that stand in many names and tell none apart.
-    private static readonly HashSet<string> Generic =
-        ["team", "teams", "service", "services", "manager", "managers", "group", "groups", "lead", "leads", "director", "directors", "head", "heads", "officer", "officers",
-         "people", "staff", "board", "boards", "council", "plan", "plans", "action", "actions", "programme", "section", "sections", "work"];
-
-    private readonly Name[] all;
-    private readonly Dictionary<string, Name[]> longestFirst;
-    private readonly Dictionary<string, Name[]> byWord;
+    private readonly NameIndex index;
+    private readonly Lazy<NameIndex> plans;
+    private readonly Lazy<NameIndex> indicators;
     private readonly Dictionary<string, string[]> abbreviations;
-    private readonly Lazy<Names> plans;
+    private readonly Lazy<Dictionary<(NameKind Kind, int Id), int>> planOf;
+    private readonly Lazy<ILookup<string, int>> indicatorsCalled;
+    private readonly Lazy<Dictionary<string, Name>> calledFirst;
     private readonly People people;
 
     /// <param name="leads">What else leads go by, and when; without it, the names they bear among the things.</param>
     public Names(IReadOnlyList<NamedThing> things, IReadOnlyList<LeadName>? leads = null)
-        : this(things, new People(leads ?? [.. things.Where(thing => thing.Kind == NameKind.Lead).Select(lead => new LeadName(lead.Id, lead.PlanId, lead.Name))]), [.. things
-            .Select(thing => (thing, words: Plain(thing.Name)))
-            .Where(named => named.words.Length > 0)
-            .GroupBy(named => (named.thing.Kind, Key: string.Join(' ', named.words)))
-            .Select(same => new Name(same.Key.Kind, same.First().thing.Shown ?? same.First().thing.Name, [.. same.Select(named => named.thing.Id).Distinct()])
-            {
-                Words = same.First().words,
-                Spellings = [new Spelt(same.Key.Key), .. same.First().words.Select(word => new Spelt(word))],
-            })
-            .OrderBy(name => name.Kind)])
     {
-    }
-
-    private Names(IReadOnlyList<NamedThing> things, People people, Name[] all)
-    {
-        this.people = people;
-        this.all = all;
         Things = things;
-        longestFirst = all.GroupBy(name => name.Words[0]).ToDictionary(same => same.Key, same => same.OrderByDescending(name => name.Words.Length).ToArray());
-        byWord = all.SelectMany(name => name.Words.Distinct().Select(word => (word, name))).GroupBy(held => held.word, held => held.name).ToDictionary(held => held.Key, held => held.ToArray());
-        abbreviations = Known.Where(known => !byWord.ContainsKey(known.Key) && Holding(known.Value[0]).Any(name => name.Words.AsSpan().IndexOf(known.Value) >= 0)).ToDictionary();
-        plans = new Lazy<Names>(() => new Names(things, people, [.. all.Where(name => name.Kind == NameKind.Plan)]));
+        people = new People(leads ?? [.. things.Where(thing => thing.Kind == NameKind.Lead).Select(lead => new LeadName(lead.Id, lead.PlanId, lead.Name))]);
+        var all = AllOf(things);
+        index = new NameIndex([.. all.Where(name => name.Kind != NameKind.Indicator)]);
+        plans = new Lazy<NameIndex>(() => new NameIndex([.. AllOf(things.Where(thing => thing.Kind == NameKind.Plan))]));
+        indicators = new Lazy<NameIndex>(() => new NameIndex([.. AllOf(things.Where(thing => thing.Kind == NameKind.Indicator))]));
+        planOf = new Lazy<Dictionary<(NameKind Kind, int Id), int>>(() => things.DistinctBy(thing => (thing.Kind, thing.Id)).ToDictionary(thing => (thing.Kind, thing.Id), thing => thing.PlanId));
+        indicatorsCalled = new Lazy<ILookup<string, int>>(() => things.Where(thing => thing.Kind == NameKind.Indicator).ToLookup(thing => thing.Shown ?? thing.Name, thing => thing.Id, StringComparer.OrdinalIgnoreCase));
+        calledFirst = new Lazy<Dictionary<string, Name>>(() => all
+            .Where(name => name is { Kind: NameKind.Lead, IsOtherWay: false, Words: [var first, _, ..] } && (LittleWords.All.Contains(first) || OrdinaryWords.Hold(first)) && !OrdinaryWords.IsGeneric(first))
+            .GroupBy(name => name.Words[0])
+            .Where(same => same.Select(name => name.Text).Distinct().Count() == 1)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal));
+        var written = all.Where(name => !name.IsOtherWay).SelectMany(name => name.Words).ToHashSet(StringComparer.Ordinal);
+        abbreviations = Abbreviations.All.Where(known => !written.Contains(known.Key) && index.HoldsInARow(known.Value)).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The names of someone who may see nothing.</summary>
@@ -85,122 +55,290 @@ public sealed class Names
     /// <summary>The names as the plans write them.</summary>
     public IReadOnlyList<NamedThing> Things { get; }
 
-    /// <summary>Puts what an abbreviation stands for in its place, where some name here holds those words and none holds the abbreviation itself.</summary>
-    public Word[] Expand(Word[] words) =>
-        Array.Exists(words, word => abbreviations.ContainsKey(word.Plain)) ? [.. words.SelectMany(Expand)] : words;
-
-    private IEnumerable<Word> Expand(Word word) =>
-        abbreviations.TryGetValue(word.Plain, out var meant)
-            ? meant.Select((plain, i) => new Word(plain, i == 0 ? word.Typed : ""))
-            : [word];
-
-    private Name[] Holding(string word) => byWord.GetValueOrDefault(word, []);
-
-    /// <summary>The longest name that begins at this word; of one length, the kind that comes first.</summary>
-    internal Name? StartingAt(Reading reading, int at) =>
-        reading.At(at) is { } first && longestFirst.TryGetValue(first, out var candidates) ? Array.Find(candidates, name => reading.StandsAt(name.Words, at)) : null;
-
-    /// <summary>The thing of this kind that bears the same name.</summary>
-    public Name? OfKind(Name name, NameKind kind) => Array.Find(longestFirst[name.Words[0]], other => other.Kind == kind && other.Words.SequenceEqual(name.Words));
-
-    /// <summary>What these words may mean: part of a name, in any order, or a name spelt nearly so.</summary>
-    /// <param name="marked">A word such as "for" says that a name follows; without it, a part of a name must be telling.</param>
-    public Meaning Of(IReadOnlyList<string> phrase, bool marked = true)
+    /// <summary>Puts what an abbreviation stands for in its place, where some name here holds those words and none holds the abbreviation itself; likewise the initials of one name.</summary>
+    public Word[] Expand(Word[] words)
     {
-        var isTelling = phrase.Any(word => word.Length >= 4 && !Generic.Contains(word));
-        var mayBePart = isTelling || (marked && (phrase.Count > 1 || phrase.Any(word => !Generic.Contains(word) && !word.All(char.IsAsciiDigit))));
-        var parts = mayBePart ? HoldingAll(phrase) : [];
-        if (parts.Length == 0 && (marked || phrase.Any(word => word.Length >= 6)))
+        List<Word>? expanded = null;
+        bool? isShouted = null;
+        for (var i = 0; i < words.Length; i++)
         {
-            var spelt = phrase.Select(word => new Spelt(word)).ToArray();
-            parts = Array.FindAll(all, name => IsNear(spelt, name));
+            var meant = FullOf(words, i, ref isShouted);
+            if (meant is not null && expanded is null)
+            {
+                expanded = [.. words[..i]];
+            }
+
+            if (meant is null)
+            {
+                expanded?.Add(words[i]);
+                continue;
+            }
+
+            for (var j = 0; j < meant.Length; j++)
+            {
+                expanded!.Add(new Word(meant[j], j == 0 ? words[i].Typed : "", j == 0 ? words[i].Start : words[i].End));
+            }
         }
 
-        // A plan has several names; it is one thing all the same.
-        var ofOneKind = parts.Where(name => name.Kind == parts[0].Kind).DistinctBy(name => (name.Text, string.Join(' ', name.Ids))).ToList();
-        return new Meaning(ofOneKind, parts.Length > 0 || !marked ? [] : Nearest(phrase));
+        return expanded?.ToArray() ?? words;
     }
 
+    /// <summary>Whether all that a question is about stands in one of these plans.</summary>
+    public bool AreIn(ActionQuestion question, IReadOnlyList<int> plans)
+    {
+        return IsIn(NameKind.Service, question.Services) && IsIn(NameKind.Section, question.Sections) && IsIn(NameKind.Lead, question.Leads ?? []);
+
+        bool IsIn(NameKind kind, IReadOnlyList<int> ids) => ids.Count == 0 || ids.Any(id => IsOf(kind, id, plans));
+    }
+
+    /// <summary>The longest name that begins at this word; of one length, the kind that comes first. It ends as many words on as <see cref="Name.Words"/> holds.</summary>
+    internal Name? StartingAt(Reading reading, int at) => index.StartingAt(reading, at);
+
+    /// <summary>The thing of this kind that bears the same name.</summary>
+    public Name? OfKind(Name name, NameKind kind) => index.OfKind(name, kind);
+
+    /// <summary>What these words may mean: a name, a part of one, in any order, its initials, or one spelt nearly so.</summary>
+    /// <param name="marked">A word such as "for" says that a name follows; without it, a part of a name must be telling.</param>
+    /// <param name="kind">Only names of this kind, where the words say so.</param>
+    public Meaning Of(IReadOnlyList<string> phrase, bool marked = true, NameKind? kind = null) => MeaningIn(index, phrase, marked, kind);
+
+    /// <summary>The part of what bears this name that stands in the plan; all of it, where none does.</summary>
+    internal Name In(int plan, Name name)
+    {
+        var there = name.Ids.Where(id => IsOf(name.Kind, id, [plan])).ToList();
+        return there.Count == 0 ? name : name with { Ids = there };
+    }
+
+    /// <summary>Every plan has a section 4: where no plan is named, the one of the plan that is spoken of is meant.</summary>
+    internal List<Name> Nearer(List<Name> named, Speaker speaker) =>
+        speaker.PlanMeant is { } spoken && !named.Exists(name => name.Kind == NameKind.Plan)
+            ? [.. named.Select(name => name.Kind == NameKind.Section && name.Ids.Count > 1 ? In(spoken, name) : name)]
+            : named;
+
+    /// <summary>The one lead with this first name, where it is an ordinary word too: Will, May, June.</summary>
+    internal Name? CalledFirst(string word) => calledFirst.Value.GetValueOrDefault(word);
+
+    /// <summary>The one name that these words are, in whatever order.</summary>
+    internal Name? Whole(IReadOnlyList<string> phrase) => index.Whole(phrase) is [var only] ? only : null;
+
+    /// <summary>Whether this thing stands in one of these plans.</summary>
+    internal bool IsOf(NameKind kind, int id, IReadOnlyList<int> among) => planOf.Value.TryGetValue((kind, id), out var plan) && among.Contains(plan);
+
+    /// <summary>The indicators of all plans that are called so, whatever their other names.</summary>
+    internal IEnumerable<int> IndicatorsCalled(string name) => indicatorsCalled.Value[name];
+
+    /// <summary>Whether this word stands in some name.</summary>
+    internal bool Hold(string word) => index.Holds(word);
+
     /// <summary>The plan these words name.</summary>
-    public Meaning PlanOf(IReadOnlyList<string> phrase) => plans.Value.Of(phrase);
+    public Meaning PlanOf(IReadOnlyList<string> phrase) => MeaningIn(plans.Value, phrase, marked: true, null);
+
+    /// <summary>The indicators these words may name: exactly, by another name, or by a part of it ("re-referrals").</summary>
+    public Meaning Indicators(IReadOnlyList<string> phrase)
+    {
+        var meaning = MeaningIn(indicators.Value, phrase, marked: true, null);
+        if (meaning.Names.Count > 0 || phrase.Where(word => !OrdinaryWords.IsGeneric(word)).ToList() is not { Count: > 0 } telling || telling.Count == phrase.Count)
+        {
+            return meaning;
+        }
+
+        // "The number of contacts"
+        return MeaningIn(indicators.Value, telling, marked: true, null);
+    }
+
+    /// <summary>Whether some word of the message stands in the name of an indicator; cheap, so that other messages lose no time.</summary>
+    internal bool MayNameIndicator(Reading reading)
+    {
+        for (var at = 0; at < reading.Words.Length; at++)
+        {
+            if (indicators.Value.Holds(reading, at) && !LittleWords.All.Contains(reading.Words[at].Plain))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether this word stands in the name of some indicator.</summary>
+    internal bool IsOfIndicator(string word) => indicators.Value.Holds(word);
+
+    /// <summary>The longest name of an indicator that begins at this word.</summary>
+    internal Name? IndicatorAt(Reading reading, int at) => indicators.Value.StartingAt(reading, at);
 
     /// <summary>The leads that somebody is on a day: by name, other spellings, sign-in name, or as the holder of a role.</summary>
     public IReadOnlyList<int> LeadsOf(Speaker speaker, DateOnly day) => people.LeadsOf(speaker.Name, speaker.SignIn, day);
 
-    private static string[] Plain(string name) => [.. Words.Of(name).Select(word => word.Plain)];
-
-    // Few names hold the rarest of the words, and only those are looked at.
-    private Name[] HoldingAll(IReadOnlyList<string> phrase) =>
-        Array.FindAll(phrase.Select(Holding).MinBy(names => names.Length) ?? [], name => phrase.All(word => name.Words.AsSpan().Contains(word)));
-
-    private static bool IsNear(Spelt[] phrase, Name name)
+    private static Meaning MeaningIn(NameIndex index, IReadOnlyList<string> phrase, bool marked, NameKind? kind)
     {
-        if (phrase.Length != name.Words.Length)
+        if (phrase.Count == 0)
         {
-            return false;
+            return new Meaning([]);
         }
 
-        for (var i = 0; i < phrase.Length; i++)
+        phrase = AsOneWord(index, phrase);
+        IReadOnlyList<Name> found = [];
+        if (kind is null && KindSaid(phrase) is var (said, others))
         {
-            if (!phrase[i].IsSlipOf(name.Spellings[i + 1]))
+            found = index.Find(phrase, said, marked) is { Count: > 0 } whole ? whole : index.Find(others, said, marked);
+        }
+
+        found = found.Count > 0 ? found : index.Find(phrase, kind, marked);
+        if (found.Count == 0 && phrase is [{ Length: 1 } letter, var surname])
+        {
+            // "W Turner"
+            found = [.. index.Find([surname], NameKind.Lead, marked: true).Where(name => name.Words[0].StartsWith(letter, StringComparison.Ordinal) && name.Words[^1] == surname)];
+        }
+
+        return found.Count > 0 || !marked ? new Meaning(found) : new Meaning(index, phrase);
+    }
+
+    // "re-referrals", where a plan writes rereferrals
+    private static IReadOnlyList<string> AsOneWord(NameIndex index, IReadOnlyList<string> phrase)
+    {
+        for (var i = 0; i + 1 < phrase.Count; i++)
+        {
+            if (Prefixes.Contains(phrase[i]) && !index.Holds(phrase[i]) && string.Concat(phrase[i], phrase[i + 1]) is var joined && index.Holds(joined))
             {
-                return false;
+                return [.. phrase.Take(i), joined, .. phrase.Skip(i + 2)];
             }
         }
 
-        return true;
+        return phrase;
     }
 
-    // The names that are the least changes away, as choices for a person; what cannot be nearer than those found so far is not compared.
-    private string[] Nearest(IReadOnlyList<string> phrase)
+    // "section fostering", "the Leeds plan", "leaving care team"
+    private static (NameKind Kind, string[] Others)? KindSaid(IReadOnlyList<string> phrase)
     {
-        var typed = new Spelt(string.Join(' ', phrase));
-        var limit = Math.Max(2, typed.Text.Length / 2);
-        var nearest = new List<(string Text, int Distance)>(MostChoices + 1);
-        foreach (var name in all)
+        if (phrase.Count < 2)
         {
-            var distance = int.MaxValue;
-            foreach (var part in name.Spellings)
+            return null;
+        }
+
+        return KindOf(phrase[0]) is { } first ? (first, [.. phrase.Skip(1)])
+            : KindOf(phrase[^1]) is { } last ? (last, [.. phrase.SkipLast(1)])
+            : null;
+    }
+
+    private static NameKind? KindOf(string word) => word switch
+    {
+        "section" => NameKind.Section,
+        "plan" => NameKind.Plan,
+        "service" or "team" => NameKind.Service,
+        "lead" => NameKind.Lead,
+        _ => null,
+    };
+
+    // FR in capitals, or where a name is expected; in a message that is all capitals they say nothing.
+    private string[]? FullOf(Word[] words, int at, ref bool? isShouted)
+    {
+        var word = words[at];
+        if (word.Plain.Length is < 2 or > 6)
+        {
+            return null;
+        }
+
+        if (abbreviations.TryGetValue(word.Plain, out var known))
+        {
+            return known;
+        }
+
+        // "NBs actions", without the apostrophe
+        if (word.Plain.Length >= 3 && word.Typed[^1] == 's' && IsCapitals(word) && !index.Holds(word.Plain))
+        {
+            var one = word.Plain[..^1];
+            return abbreviations.TryGetValue(one, out var full) ? full : index.Holds(one) ? [one] : null;
+        }
+
+        if (!(IsMarked(words, at) || IsCapitals(word)) || index.Holds(word.Plain) || OrdinaryWords.Hold(word.Plain) || index.WithInitials(word.Plain) is not { } name)
+        {
+            return null;
+        }
+
+        isShouted ??= Array.TrueForAll(words, other => !other.Typed.AsSpan().ContainsAnyInRange('a', 'z'));
+        return IsMarked(words, at) || isShouted == false ? name.Words : null;
+    }
+
+    private static bool IsMarked(Word[] words, int at) =>
+        words[at].Typed.Length >= words[at].Plain.Length + 2 || (at > 0 && words[at - 1].Plain is "for" or "in" or "about" or "by" or "with");
+
+    private static bool IsCapitals(Word word) => !word.Plain.AsSpan().ContainsAnyInRange('0', '9') && word.Typed.Length > 1 && char.IsUpper(word.Typed[0]) && char.IsUpper(word.Typed[1]);
+
+    private static List<Name> AllOf(IEnumerable<NamedThing> things)
+    {
+        var shared = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = things
+            .Select(thing => (thing, words: Plain(thing.Name, shared)))
+            .Where(named => named.words.Length > 0)
+            .GroupBy(named => (named.thing.Kind, Key: string.Join(' ', named.words)))
+            .Select(same => Borne(same.Key.Kind, [.. same.Select(named => named.thing)], same.First().words))
+            .OrderBy(name => name.Kind)
+            .ToList();
+        var written = new Dictionary<(NameKind, string), int>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            written[(found[i].Kind, string.Join(' ', found[i].Words))] = i;
+        }
+
+        for (int i = 0, count = found.Count; i < count; i++)
+        {
+            foreach (var way in OtherWays(found[i].Words))
             {
-                if (typed.AtLeastFrom(part) <= Math.Min(limit, distance - 1))
+                // What is somebody's own name stays so; the same thing in another plan is meant with it.
+                if (!written.TryGetValue((found[i].Kind, string.Join(' ', way)), out var same))
                 {
-                    distance = Math.Min(distance, Spelling.Distance(typed.Text, part.Text));
+                    found.Add(found[i] with { Words = way, IsOtherWay = true });
+                }
+                else if (found[same].Text == found[i].Text)
+                {
+                    found[same] = found[same] with { Ids = [.. found[same].Ids.Union(found[i].Ids)] };
                 }
             }
-
-            if (distance > limit)
-            {
-                continue;
-            }
-
-            Keep(nearest, name.Text, distance);
-            if (nearest.Count == MostChoices)
-            {
-                limit = Math.Min(limit, nearest[^1].Distance - 1);
-            }
         }
 
-        return [.. nearest.Select(near => near.Text)];
+        return [.. found.OrderBy(name => name.Kind)];
     }
 
-    private static void Keep(List<(string Text, int Distance)> nearest, string text, int distance)
+    // In one plan, a thing's own name comes before other names of other things. Those that have only the other name in common are shown by it.
+    private static Name Borne(NameKind kind, IReadOnlyList<NamedThing> things, string[] words)
     {
-        if (nearest.FindIndex(other => other.Text == text) is >= 0 and var same)
-        {
-            if (nearest[same].Distance <= distance)
-            {
-                return;
-            }
+        var own = things.Where(thing => thing.Shown is null || thing.Shown == thing.Name).ToList();
+        var text = own.Count > 0 ? own[0].Name : things.All(thing => thing.Shown == things[0].Shown) ? things[0].Shown! : things[0].Name;
+        var meant = own.Count > 0 ? things.Where(thing => thing.Shown is null || thing.Shown == thing.Name || thing.Shown == text || !own.Exists(other => other.PlanId == thing.PlanId)) : things;
+        return new Name(kind, text, [.. meant.Select(thing => thing.Id).Distinct()]) { Words = words };
+    }
 
-            nearest.RemoveAt(same);
+    private static IEnumerable<string[]> OtherWays(string[] words)
+    {
+        foreach (var way in Abbreviations.OtherWays(words))
+        {
+            yield return way;
         }
 
-        // Of equally near ones the earlier stays first.
-        var place = nearest.FindIndex(other => other.Distance > distance);
-        nearest.Insert(place < 0 ? nearest.Count : place, (text, distance));
-        if (nearest.Count > MostChoices)
+        // "Fostering and Adoption", for the Fostering and Adoption Team; a word that says little by itself is no name.
+        if (words.Length > 1 && OrdinaryWords.IsLoose(words[^1]) && !Array.TrueForAll(words[..^1], OrdinaryWords.Hold))
         {
-            nearest.RemoveAt(MostChoices);
+            yield return words[..^1];
         }
+
+        // "rereferrals" for re-referrals
+        if (Array.FindIndex(words, word => Prefixes.Contains(word)) is >= 0 and var prefix && prefix + 1 < words.Length)
+        {
+            yield return [.. words[..prefix], words[prefix] + words[prefix + 1], .. words[(prefix + 2)..]];
+        }
+    }
+
+    private static string[] Plain(string name, Dictionary<string, string> shared)
+    {
+        var words = Words.Of(name);
+        var from = words.Length > 1 && words[0].Plain == "the" ? 1 : 0;
+        var plain = new string[words.Length - from];
+        for (var i = 0; i < plain.Length; i++)
+        {
+            var word = words[from + i].Plain;
+            plain[i] = shared.TryGetValue(word, out var same) ? same : shared[word] = word;
+        }
+
+        return plain;
     }
 }

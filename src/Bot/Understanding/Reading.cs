@@ -3,15 +3,27 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>A message being read: which words it has, and which of them found their meaning already.</summary>
 internal sealed class Reading
 {
+    // Of words of six letters, one may be missing.
+    private const int ShortestWithSlip = 5;
+
     private readonly Word[] words;
     private readonly string?[] placed;
+    private List<Recognised>? recognised;
+    private Topic? topics;
+    private Core? core;
 
     public Reading(string text, Names names, DateOnly today)
     {
         Text = text;
         Today = today;
         words = names.Expand(Understanding.Words.Of(text));
+        Keywords.Correct(words, names);
         placed = new string?[words.Length];
+        foreach (var word in words)
+        {
+            Beginnings |= Beginning(word.Plain);
+            LongBeginnings |= word.Plain.Length >= ShortestWithSlip ? FirstLetter(word.Plain) : 0;
+        }
     }
 
     public string Text { get; }
@@ -35,6 +47,20 @@ internal sealed class Reading
 
     public void Place(int at, int count = 1) => Array.Fill(placed, Kind, at, count);
 
+    /// <summary>Frees all words again: what looked like one kind of request turned out to be none.</summary>
+    public void StartAfresh()
+    {
+        Array.Clear(placed);
+        Rules.Clear();
+        Kind = "";
+    }
+
+    /// <summary>Where the message begins to say something, and whether it asks or denies; told before any word is placed.</summary>
+    public Core Core => core ??= Core.Of(this);
+
+    /// <summary>What the words by themselves say the message may be about.</summary>
+    public Topic Topics => topics ??= TopicWords.Of(words);
+
     /// <summary>Takes the first of these phrases that stands in the message.</summary>
     public bool Take(params ReadOnlySpan<string> phrases)
     {
@@ -50,12 +76,42 @@ internal sealed class Reading
         return false;
     }
 
-    /// <summary>Where this phrase stands in the message, if it does.</summary>
-    public int? Find(string phrase)
+    /// <summary>Takes two words, the second at most so many after the first: "not … started".</summary>
+    public bool TakeApart(string first, ReadOnlySpan<string> seconds, int most = 4)
     {
         for (var at = 0; at < words.Length; at++)
         {
-            if (StandsAt(phrase, at))
+            if (At(at) != first)
+            {
+                continue;
+            }
+
+            for (var next = at + 1; next <= at + most && next < words.Length; next++)
+            {
+                if (At(next) is { } word && seconds.Contains(word))
+                {
+                    Place(at);
+                    Place(next);
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where this phrase stands in the message, if it does.</summary>
+    public int? Find(string phrase)
+    {
+        // Most phrases begin with letters that no word here begins with.
+        if ((Beginnings & Beginning(phrase)) == 0)
+        {
+            return null;
+        }
+
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (words[at].Plain is { Length: > 0 } word && word[0] == phrase[0] && StandsAt(phrase, at))
             {
                 return at;
             }
@@ -89,14 +145,18 @@ internal sealed class Reading
     }
 
     /// <summary>These words as they were typed.</summary>
-    public string Typed(int start, int count) => string.Join(' ', new ArraySegment<Word>(words, start, count).Select(word => word.Typed).Where(typed => typed.Length > 0));
+    public string Typed(int start, int count) =>
+        string.Join(' ', new ArraySegment<Word>(words, start, count).Select(word => word.Typed).Where(typed => typed.Length > 0)) is { Length: > 0 } typed ? typed
+
+        // The end of what an abbreviation stands for was not typed.
+        : string.Join(' ', Plain(start, count));
 
     /// <summary>These words as they are compared.</summary>
     public string[] Plain(int start, int count) => Array.ConvertAll(words[start..(start + count)], word => word.Plain);
 
     /// <summary>The message again, with each of the names that may be meant in the place of the one that was typed.</summary>
     public Choice[] Choices(string typed, IEnumerable<string> names) =>
-        [.. names.Select(name => new Choice(name, Text.Contains(typed, StringComparison.Ordinal) ? Text.Replace(typed, name, StringComparison.Ordinal) : name))];
+        [.. names.Select(name => new Choice(name, typed.Length > 0 && Text.Contains(typed, StringComparison.Ordinal) ? Text.Replace(typed, name, StringComparison.Ordinal) : name))];
 
     /// <summary>Whether these words stand here, free.</summary>
     public bool StandsAt(string[] wanted, int at)
@@ -115,8 +175,8 @@ internal sealed class Reading
     /// <summary>How many words a phrase has.</summary>
     public static int Length(string phrase) => phrase.AsSpan().Count(' ') + 1;
 
-    // A phrase is compared as it is written: cutting every phrase into words costs more than all the rest of the reading.
-    private bool StandsAt(ReadOnlySpan<char> phrase, int at)
+    /// <summary>Whether this phrase stands here, free. It is compared as it is written: cutting every phrase into words costs more than all the rest of the reading.</summary>
+    public bool StandsAt(ReadOnlySpan<char> phrase, int at)
     {
         while (IsFree(at) && phrase.StartsWith(words[at].Plain))
         {
@@ -136,5 +196,31 @@ internal sealed class Reading
         }
 
         return false;
+    }
+
+    /// <summary>What the words begin with, a bit for the first two letters of each.</summary>
+    public ulong Beginnings { get; }
+
+    /// <summary>The first letters of those words in which a slip may be, a bit each.</summary>
+    public ulong LongBeginnings { get; }
+
+    public static ulong Beginning(ReadOnlySpan<char> word) => word.Length == 0 ? 0 : 1UL << ((word[0] + (word.Length > 1 && word[1] != ' ' ? 7 * word[1] : 0)) & 63);
+
+    public static ulong FirstLetter(string word) => 1UL << (word[0] & 63);
+
+    /// <summary>What the words are in this vocabulary.</summary>
+    public Recognised In(Vocabulary vocabulary)
+    {
+        foreach (var known in recognised ??= [])
+        {
+            if (known.IsIn(vocabulary))
+            {
+                return known;
+            }
+        }
+
+        var found = new Recognised(vocabulary, words);
+        recognised.Add(found);
+        return found;
     }
 }

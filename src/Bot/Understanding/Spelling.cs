@@ -13,13 +13,30 @@ public static class Spelling
         typed == meant || Distance(typed, meant) <= (meant.Length >= 8 ? MostSlips : meant.Length >= 4 ? 1 : 0);
 
     /// <summary>How many letters must be changed, put in, left out or swapped with their neighbour.</summary>
-    public static int Distance(string a, string b)
+    public static int Distance(string one, string other)
     {
-        if (a.Length > LongestCompared || b.Length > LongestCompared)
+        if (one.Length > LongestCompared || other.Length > LongestCompared)
         {
-            return Math.Max(a.Length, b.Length);
+            return Math.Max(one.Length, other.Length);
         }
 
+        // What begins and ends alike need not be looked at, and of two spellings of a word that is nearly all.
+        var same = one.AsSpan().CommonPrefixLength(other);
+        var a = one.AsSpan(same);
+        var b = other.AsSpan(same);
+        while (a.Length > 0 && b.Length > 0 && a[^1] == b[^1])
+        {
+            a = a[..^1];
+            b = b[..^1];
+        }
+
+        return a.Length == 0 || b.Length == 0 ? Math.Max(a.Length, b.Length)
+            : a.Length == 1 && b.Length == 1 ? 1
+            : Changes(a, b);
+    }
+
+    private static int Changes(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
         Span<int> before = stackalloc int[b.Length + 1];
         Span<int> last = stackalloc int[b.Length + 1];
         Span<int> now = stackalloc int[b.Length + 1];
@@ -40,8 +57,11 @@ public static class Spelling
                 }
             }
 
-            last.CopyTo(before);
-            now.CopyTo(last);
+            // The rows take turns.
+            var oldest = before;
+            before = last;
+            last = now;
+            now = oldest;
         }
 
         return last[b.Length];

@@ -1,7 +1,11 @@
 namespace TeamsPlanBot.Bot.Understanding;
 
-/// <summary>A word as typed, and as it is compared.</summary>
-public readonly record struct Word(string Plain, string Typed);
+/// <summary>A word as it is compared, as typed, and where it begins in the text.</summary>
+public readonly record struct Word(string Plain, string Typed, int Start)
+{
+    /// <summary>Where it ends: the place after its last letter.</summary>
+    public int End => Start + Typed.Length;
+}
 
 /// <summary>Cuts a message into words.</summary>
 public static class Words
@@ -9,28 +13,32 @@ public static class Words
     /// <summary>A message of more words is no question.</summary>
     public const int Most = 400;
 
+    private const int UsualLength = 5;
+
     private const string Apostrophes = "'’‘`";
 
     /// <summary>The words of a text; punctuation, possessive endings and letter case are gone, references such as 4.3 stay whole.</summary>
     public static Word[] Of(string text)
     {
-        var words = new List<Word>();
+        var words = new List<Word>(Math.Min(Most, (text.Length / UsualLength) + 2));
         for (var i = 0; i < text.Length && words.Count < Most;)
         {
             if (text[i] == '&')
             {
-                words.Add(new Word("and", "&"));
+                words.Add(new Word("and", "&", i));
                 i++;
             }
             else if (char.IsLetterOrDigit(text[i]))
             {
                 var start = i;
+                var isPlain = true;
                 while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInside(text, i)))
                 {
+                    isPlain &= char.IsAsciiLetterLower(text[i]) || char.IsAsciiDigit(text[i]);
                     i++;
                 }
 
-                Add(words, text[start..i]);
+                Add(words, text[start..i], start, isPlain);
             }
             else
             {
@@ -42,15 +50,19 @@ public static class Words
     }
 
     // 31.05.2018 is a date of three words, and no reference.
-    private static void Add(List<Word> words, string typed)
+    private static void Add(List<Word> words, string typed, int start, bool isPlain)
     {
-        if (typed.Contains('.') && typed.Split('.') is [{ Length: <= 2 }, { Length: <= 2 }, { Length: 4 }] date && date.All(part => part.All(char.IsAsciiDigit)))
+        if (!isPlain && typed.Contains('.') && typed.Split('.') is [{ Length: <= 2 }, { Length: <= 2 }, { Length: 4 }] date && date.All(part => part.All(char.IsAsciiDigit)))
         {
-            words.AddRange(date.Select(part => new Word(part, part)));
+            foreach (var part in date)
+            {
+                words.Add(new Word(part, part, start));
+                start += part.Length + 1;
+            }
         }
         else
         {
-            words.Add(new Word(Plain(typed), typed));
+            words.Add(new Word(Plain(typed, isPlain), typed, start));
         }
     }
 
@@ -60,12 +72,13 @@ public static class Words
             ? char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1])
             : text[at] == '.' && char.IsLetterOrDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]));
 
-    private static string Plain(string typed)
+    private static string Plain(string typed, bool isPlain)
     {
-        var word = (typed.AsSpan().ContainsAny(Apostrophes) ? WithoutApostrophes(typed) : typed).ToLowerInvariant();
+        var word = isPlain ? typed : (typed.AsSpan().ContainsAny(Apostrophes) ? WithoutApostrophes(typed) : typed).ToLowerInvariant();
 
         // One word for all ways of denying, so that a rule has to know one.
-        return word is "isnt" or "arent" or "wasnt" or "werent" or "hasnt" or "havent" ? "not" : word;
+        // And what people write for short.
+        return word is "nxt" ? "next" : word is "wots" ? "whats" : word is "wot" ? "what" : word is "isnt" or "arent" or "wasnt" or "werent" or "hasnt" or "havent" ? "not" : word;
     }
 
     private static string WithoutApostrophes(string typed)

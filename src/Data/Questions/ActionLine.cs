@@ -4,6 +4,8 @@ namespace TeamsPlanBot.Data.Questions;
 
 /// <summary>An action as a list shows it.</summary>
 public sealed record ActionLine(
+    int Id,
+    int PlanId,
     string Plan,
     string PlanName,
     string Ref,
@@ -21,7 +23,6 @@ public sealed record ActionLines(int Total, IReadOnlyList<ActionLine> Items);
 
 /// <summary>An action in full.</summary>
 public sealed record ActionInFull(
-    int PlanId,
     ActionLine Line,
     string Section,
     string? SectionLead,

@@ -21,6 +21,15 @@ public sealed record ActionQuestion
 
     public IReadOnlyList<Brag> Brags { get; init; } = [];
 
+    /// <summary>Rated none of these; what has no rating is among them, and none of all four means only that.</summary>
+    public IReadOnlyList<Brag> NotBrags
+    {
+        get;
+
+        // A question that was kept before there were such has none.
+        init => field = value ?? [];
+    } = [];
+
     public DateOnly? DueFrom { get; init; }
 
     /// <summary>The last day of the span, included.</summary>

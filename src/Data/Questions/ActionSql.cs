@@ -46,6 +46,7 @@ internal sealed class ActionSql
         }
 
         AddAmong("a.\"Brag\" IN ({0})", [.. asked.Brags.Select(brag => (int)brag)]);
+        AddAmong("(a.\"Brag\" IS NULL OR a.\"Brag\" NOT IN ({0}))", [.. asked.NotBrags.Select(brag => (int)brag)]);
         AddDates(asked);
         if (asked.NoLead)
         {

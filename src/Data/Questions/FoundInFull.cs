@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace TeamsPlanBot.Data.Questions;
 
 /// <summary>An action in full while it is being read: what hangs on it follows from a question of its own.</summary>
-internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string Section, string? SectionLead, string? Outcome, string? Measures, string? Parent)
+internal sealed record FoundInFull(ActionLine Line, string Section, string? SectionLead, string? Outcome, string? Measures, string? Parent)
 {
     private enum Kind
     {
@@ -29,7 +29,7 @@ internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string S
 
         return new Sql(
             $"""
-            SELECT {found.Columns}, a."Id", a."PlanId", s."Label", s."Lead", a."Outcome", a."Measures", u."Ref"
+            SELECT {found.Columns}, s."Label", s."Lead", a."Outcome", a."Measures", u."Ref"
             FROM "Actions" a JOIN "Plans" p ON p."Id" = a."PlanId" JOIN "Sections" s ON s."Id" = a."SectionId" LEFT JOIN "Actions" u ON u."Id" = a."ParentId"
             WHERE {string.Join(" AND ", conditions)} ORDER BY p."Key"
             """,
@@ -46,22 +46,19 @@ internal sealed record FoundInFull(int Id, ActionLine Line, int PlanId, string S
     {
         const int After = FoundAction.Width;
         return new FoundInFull(
-            row.GetInt32(After),
             FoundAction.Read(row),
-            row.GetInt32(After + 1),
-            row.GetString(After + 2),
+            row.GetString(After),
+            row.Text(After + 1),
+            row.Text(After + 2),
             row.Text(After + 3),
-            row.Text(After + 4),
-            row.Text(After + 5),
-            row.Text(After + 6));
+            row.Text(After + 4));
     }
 
     /// <summary>Reads the rest of it.</summary>
     public async Task<ActionInFull> CompleteAsync(PlanStores stores, int latestProgress, CancellationToken cancelled)
     {
-        var parts = (await stores.Prepared.RowsAsync(PartsOf(stores.Dialect, Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
+        var parts = (await stores.Prepared.RowsAsync(PartsOf(stores.Dialect, Line.Id, latestProgress), Part.Read, cancelled)).ToLookup(part => part.Kind);
         return new ActionInFull(
-            PlanId,
             Line,
             Section,
             SectionLead,

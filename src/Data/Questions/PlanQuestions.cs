@@ -15,6 +15,7 @@ public enum NameKind
     Lead,
     Plan,
     Section,
+    Indicator,
 }
 
 /// <summary>Asks the store for plans and for the names in them.</summary>
@@ -49,6 +50,11 @@ public sealed class PlanQuestions(PlanStores stores)
         var leads = await NamedAsync(NameKind.Lead, """SELECT "Id", "PlanId", "Name", NULL FROM "Leads" ORDER BY "Id" """, cancelled);
         var alsoLeads = await NamedAsync(
             NameKind.Lead, """SELECT l."Id", l."PlanId", o."Name", l."Name" FROM "LeadAliases" o JOIN "Leads" l ON l."Id" = o."LeadId" ORDER BY l."Id", o."Name" """, cancelled);
+        var indicators = await NamedAsync(NameKind.Indicator, """SELECT "Id", "PlanId", "Name", NULL FROM "Indicators" ORDER BY "PlanId", "Position", "Id" """, cancelled);
+        var alsoIndicators = await NamedAsync(
+            NameKind.Indicator,
+            """SELECT i."Id", i."PlanId", o."Name", i."Name" FROM "IndicatorAliases" o JOIN "Indicators" i ON i."Id" = o."IndicatorId" ORDER BY i."PlanId", i."Position", i."Id", o."Name" """,
+            cancelled);
         var sections = await stores.Prepared.RowsAsync(
             new Sql("""SELECT "Id", "PlanId", "Label" FROM "Sections" ORDER BY "PlanId", "Position" """, []),
             row => (Id: row.GetInt32(0), PlanId: row.GetInt32(1), Section: new Section { Label = row.GetString(2) }),
@@ -62,6 +68,8 @@ public sealed class PlanQuestions(PlanStores stores)
             .. plans.SelectMany(p => new[] { p.Name, p.Key, Place(p.Key) }.Distinct().Select(name => new NamedThing(NameKind.Plan, p.Id, p.Id, name, p.Name))),
             .. sections.Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, s.Section.Title)),
             .. sections.Where(s => s.Section.Number is not null).Select(s => new NamedThing(NameKind.Section, s.Id, s.PlanId, $"section {s.Section.Number}")),
+            .. indicators,
+            .. alsoIndicators,
         ];
         return [.. all.Where(thing => among.Contains(thing.PlanId))];
     }

@@ -1,3 +1,4 @@
+using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 
 namespace TeamsPlanBot.Data.Tests.Questions;
@@ -39,6 +40,7 @@ public sealed class CombinationTests
             Recommendation = "4",
             State = StateAsked.InProgress,
             Brags = SmallPlan.AtRisk,
+            NotBrags = [Brag.Amber, Brag.Green],
             DueFrom = SmallPlan.Yesterday,
             DueTo = SmallPlan.Yesterday,
             NoProgressSince = SmallPlan.Today.AddDays(-28),
@@ -76,6 +78,8 @@ public sealed class CombinationTests
             asked => asked with { Recommendation = "17" },
             asked => asked with { State = StateAsked.InProgress },
             asked => asked with { Brags = SmallPlan.AtRisk },
+            asked => asked with { NotBrags = [Brag.Red] },
+            asked => asked with { NotBrags = Enum.GetValues<Brag>() },
             asked => asked with { DueFrom = SmallPlan.Today },
             asked => asked with { DueTo = SmallPlan.Today },
             asked => asked with { NoDate = true },

@@ -39,6 +39,17 @@ public sealed class MemberTests
     }
 
     [StoreTheory]
+    [InlineData("1.2 1.2a 2.1 2.2 2.3", Brag.Red)]
+    [InlineData("1.2a 2.1 2.2 2.3", Brag.Red, Brag.Amber)]
+    [InlineData("1.2a 2.2", Brag.Red, Brag.Amber, Brag.Green, Brag.Blue)]
+    public async Task By_ratings_it_does_not_have_and_what_has_none_is_among_them(string refs, params Brag[] brags)
+    {
+        await using var store = await SmallPlan.StoreAsync();
+
+        Assert.Equal(refs, await store.RefsAsync(new ActionQuestion { NotBrags = brags }));
+    }
+
+    [StoreTheory]
     [InlineData("First Response", "1.1 1.2")]
     [InlineData("Early Help", "1.2")]
     [InlineData("Fostering", "2.1 2.2")]

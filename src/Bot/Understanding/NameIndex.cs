@@ -1,0 +1,644 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.Bot.Understanding;
+
+/// <summary>Finds names by what people type of them: as it is, in another order, a part of it, its initials, or spelt nearly so.</summary>
+internal sealed class NameIndex
+{
+    // More would help nobody to choose.
+    private const int MostParts = 20;
+    private const int MostChoices = 3;
+    private const int MostCompared = 8;
+
+    // So that one message with common words costs no more than others.
+    private const int MostLookedAt = 5_000;
+    private const int MostWays = 64;
+    private const int MostPaths = 16;
+
+    private readonly Name[] all;
+    private readonly Vocabulary vocabulary;
+    private readonly Dictionary<long, int> next;
+    private readonly Dictionary<int, Name[]> ends;
+    private readonly int[] starts;
+    private readonly int[] holders;
+    private readonly Dictionary<ulong, Name[]> byWords;
+    private readonly Dictionary<ulong, Name[]> byLooseWords;
+    private readonly Dictionary<ulong, Name[]> byLetters;
+    private readonly Dictionary<string, Name[]> byInitials;
+
+    /// <param name="all">Names in the order of their kinds.</param>
+    public NameIndex(Name[] all)
+    {
+        this.all = all;
+        vocabulary = new Vocabulary(all.SelectMany(name => name.Words));
+        foreach (var name in all)
+        {
+            name.Meanings = Array.ConvertAll(name.Words, vocabulary.MeaningOf);
+        }
+
+        (next, ends) = Trie(all);
+        (starts, holders) = Holders(all, vocabulary.Count);
+        byWords = Grouped(all, name => Sum(name, withLoose: true));
+        byLooseWords = Grouped(all, name => Sum(name, withLoose: false));
+        byLetters = Grouped(all.Where(name => name.Words.Length > 1), name => Letters(name.Words));
+        byInitials = all.Where(name => !name.IsOtherWay && name.Words.Length > 1)
+            .SelectMany(name => Initials(name.Words).Distinct().Select(initials => (initials, name)))
+            .GroupBy(found => found.initials, found => found.name)
+            .ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.Ordinal);
+    }
+
+    public bool Holds(string word) => vocabulary.MeaningOf(word) >= 0;
+
+    /// <summary>Whether this word of the message stands in some name.</summary>
+    public bool Holds(Reading reading, int at) => reading.In(vocabulary).MeaningAt(at) >= 0;
+
+    /// <summary>Whether some name has these words in it.</summary>
+    public bool HoldsInARow(string[] words) => Holding(vocabulary.MeaningOf(words[0])) is var among && Array.Exists(among.ToArray(), at => all[at].Words.AsSpan().IndexOf(words) >= 0);
+
+    /// <summary>The longest name that begins at this word; of one length, the kind that comes first.</summary>
+    public Name? StartingAt(Reading reading, int at)
+    {
+        Name[]? longest = null;
+        var said = reading.In(vocabulary);
+        for (int node = 0, i = at; reading.At(i) is { } word && said.MeaningAt(i) is >= 0 and var meaning && next.TryGetValue(Edge(node, meaning), out node); i++)
+        {
+            if (ends.TryGetValue(node, out var names) && (i > at || !OrdinaryWords.Hold(word) || IsMeant(reading, at)))
+            {
+                longest = names;
+            }
+        }
+
+        return longest is not null ? TheOne(longest, reading, at) : NearlyAt(reading, at);
+    }
+
+    // A name of several words with slips in them has to be known before its words are taken for something else: "open dors".
+    private Name? NearlyAt(Reading reading, int at)
+    {
+        if (reading.At(at) is not { } first || (OrdinaryWords.Hold(first) && !vocabulary.Holds(first)) || reading.At(at + 1) is null)
+        {
+            return null;
+        }
+
+        Name? nearest = null;
+        var said = reading.In(vocabulary);
+        Span<(int Node, int Slips)> paths = stackalloc (int, int)[MostPaths];
+        Span<(int Node, int Slips)> further = stackalloc (int, int)[MostPaths];
+        var count = 1;
+        paths[0] = (0, 0);
+        for (var i = at; count > 0 && reading.At(i) is { } word; i++)
+        {
+            ReadOnlySpan<(int Meaning, int Slips)> slips = OrdinaryWords.Hold(word) ? [(said.MeaningAt(i), 0)] : said.SlipsAt(i);
+            var reached = 0;
+            foreach (var (node, before) in paths[..count])
+            {
+                foreach (var (meaning, more) in slips)
+                {
+                    if (reached < MostPaths && next.TryGetValue(Edge(node, meaning), out var child))
+                    {
+                        further[reached++] = (child, before + more);
+                    }
+                }
+            }
+
+            further[..reached].CopyTo(paths);
+            count = reached;
+            var least = int.MaxValue;
+            foreach (var (node, wrong) in paths[..count])
+            {
+                if (i > at && wrong <= least && ends.TryGetValue(node, out var names))
+                {
+                    nearest = wrong < least && Best(names, null) is [var only] ? only : null;
+                    least = wrong;
+                }
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>The same name, borne by things of another kind.</summary>
+    public Name? OfKind(Name name, NameKind kind)
+    {
+        var node = 0;
+        foreach (var meaning in name.Meanings)
+        {
+            if (!next.TryGetValue(Edge(node, meaning), out node))
+            {
+                return null;
+            }
+        }
+
+        return ends.TryGetValue(node, out var same)
+            ? Array.Find(same, other => other.Kind == kind && other.Words.AsSpan().SequenceEqual(name.Words)) ?? Array.Find(same, other => other.Kind == kind)
+            : null;
+    }
+
+    /// <summary>The only name with these initials, of the kind that comes first.</summary>
+    public Name? WithInitials(string letters) =>
+        byInitials.TryGetValue(letters, out var found) && Best(found, null) is [var only] ? only : null;
+
+    /// <summary>What these words may mean, all of one kind, from the surest reading to the least sure.</summary>
+    public IReadOnlyList<Name> Find(IReadOnlyList<string> phrase, NameKind? kind, bool marked)
+    {
+        var words = Telling(phrase);
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        Span<int> meanings = words.Count <= 64 ? stackalloc int[words.Count] : new int[words.Count];
+        var areKnown = true;
+        for (var i = 0; i < words.Count; i++)
+        {
+            meanings[i] = vocabulary.MeaningOf(words[i]);
+            areKnown &= meanings[i] >= 0;
+        }
+
+        var isTelling = IsTelling(words, 4);
+        if (areKnown && (marked || isTelling || words.Count > 1) && AsItIs(phrase, words, meanings, kind) is { Count: > 0 } same)
+        {
+            return same;
+        }
+
+        if (phrase.Count is > 1 and <= 6 || (phrase.Count == 1 && phrase[0].Length >= 6))
+        {
+            if (byLetters.TryGetValue(Letters(phrase), out var letters) && Best(letters, kind) is { Count: > 0 } spelt)
+            {
+                return spelt;
+            }
+        }
+
+        var looked = 0;
+        if (areKnown && (isTelling || (marked && (words.Count > 1 || IsTelling(words, 1)))) && Parts(meanings, kind, ref looked) is { Count: > 0 } parts)
+        {
+            return parts;
+        }
+
+        if (marked && OnlyUnloose(words) is { Length: >= 2 and <= 6 } one && byInitials.TryGetValue(one, out var initials) && Best(initials, kind) is { Count: > 0 } abbreviated)
+        {
+            return abbreviated;
+        }
+
+        return marked || IsTelling(words, 6) ? Slipped(words, meanings, kind, marked) : [];
+    }
+
+    /// <summary>The names that these words are, in whatever order.</summary>
+    public IReadOnlyList<Name> Whole(IReadOnlyList<string> phrase)
+    {
+        var words = Telling(phrase);
+        var meanings = new int[words.Count];
+        for (var i = 0; i < meanings.Length; i++)
+        {
+            meanings[i] = vocabulary.MeaningOf(words[i]);
+        }
+
+        return words.Count == 0 || meanings.AsSpan().Contains(-1) ? [] : AsItIs(phrase, words, meanings, kind: null);
+    }
+
+    /// <summary>The names with the words that are most like these, as choices for a person.</summary>
+    public IReadOnlyList<string> Nearest(IReadOnlyList<string> phrase)
+    {
+        var near = new List<(Name Name, int Likeness)>();
+        var slips = new List<(int Meaning, int Slips)>();
+        for (var i = 0; i < Math.Min(phrase.Count, MostCompared); i++)
+        {
+            var word = phrase[i];
+            if (OrdinaryWords.IsJoining(word) || (phrase.Count > 1 && OrdinaryWords.IsGeneric(word)))
+            {
+                continue;
+            }
+
+            slips.Clear();
+            vocabulary.AddSlips(word, slips);
+            foreach (var alike in vocabulary.Alike(word))
+            {
+                if (slips.Count < MostCompared)
+                {
+                    slips.Add((vocabulary.MeaningOf(alike), Spelling.Distance(word, alike)));
+                }
+            }
+
+            foreach (var (meaning, wrong) in slips)
+            {
+                Like(near, Holding(meaning), Math.Max(1, word.Length - (2 * wrong)));
+            }
+        }
+
+        near.Sort((one, other) => other.Likeness.CompareTo(one.Likeness));
+        var texts = new List<string>(MostChoices);
+        for (var i = 0; i < near.Count && texts.Count < MostChoices; i++)
+        {
+            if (!texts.Contains(near[i].Name.Text))
+            {
+                texts.Add(near[i].Name.Text);
+            }
+        }
+
+        return texts;
+    }
+
+    // Of those that hold a word, the shorter are liker.
+    private void Like(List<(Name Name, int Likeness)> near, ReadOnlySpan<int> holding, int likeness)
+    {
+        foreach (var at in holding[..Math.Min(MostCompared, holding.Length)])
+        {
+            var name = all[at];
+            var known = near.FindIndex(other => ReferenceEquals(other.Name, name));
+            if (known >= 0)
+            {
+                near[known] = (name, near[known].Likeness + (8 * likeness));
+            }
+            else
+            {
+                near.Add((name, (8 * likeness) - name.Words.Length));
+            }
+        }
+    }
+
+    // "for May", "May's", "section Red": where a name is expected, and nothing else can be meant.
+    private static bool IsMeant(Reading reading, int at)
+    {
+        var word = reading.Words[at];
+        var isLittle = LittleWords.All.Contains(word.Plain) && word.Plain is not ("may" or "will");
+        var isCapital = word.Typed.Length > 1 && char.IsUpper(word.Typed[0]) && (!isLittle || char.IsUpper(word.Typed[1]));
+        if (!isCapital && (isLittle || OrdinaryWords.IsGeneric(word.Plain)))
+        {
+            return false;
+        }
+
+        if (word.Typed.Length > word.Plain.Length)
+        {
+            return true;
+        }
+
+        if (at == 0)
+        {
+            return false;
+        }
+
+        // "for 5 May" and "for May 2018" are days.
+        if (OrdinaryWords.IsTime(word.Plain) && at + 1 < reading.Words.Length && Dates.Number(reading.Words[at + 1].Plain) is not null)
+        {
+            return false;
+        }
+
+        return reading.Words[at - 1].Plain switch
+        {
+            "for" or "about" or "with" => true,
+            "in" or "from" or "of" => !OrdinaryWords.IsTime(word.Plain),
+            "by" => at > 1 && reading.Words[at - 2].Plain is "led" or "owned" or "held",
+            "to" => at > 1 && reading.Words[at - 2].Plain is "assigned" or "belong" or "belonging",
+            "section" or "service" or "team" or "lead" => isCapital,
+            _ => false,
+        };
+    }
+
+    // One word may be typed as the plural of another: what is written exactly so comes first. Of several that are not, none is the one.
+    private static Name? TheOne(Name[] names, Reading reading, int at)
+    {
+        var found = names.Length == 1 ? names[0] : Best(names, null, name => reading.StandsAt(name.Words, at)) is [var only] ? only : null;
+
+        // "The next step" is none of the Next Steps; "may greens reds" are May Green's.
+        return found is null || !Array.TrueForAll(found.Words, OrdinaryWords.Hold) || reading.StandsAt(found.Words, at) || (found.Kind == NameKind.Lead && at == 0) ? found : null;
+    }
+
+    private List<Name> AsItIs(IReadOnlyList<string> phrase, List<string> words, ReadOnlySpan<int> meanings, NameKind? kind)
+    {
+        var node = 0;
+        var isWhole = true;
+        string[] typed = phrase[0] == "the" && phrase.Count > 1 ? [.. phrase.Skip(1)] : [.. phrase];
+        for (var i = 0; i < typed.Length && isWhole; i++)
+        {
+            isWhole = vocabulary.MeaningOf(typed[i]) is >= 0 and var meaning && next.TryGetValue(Edge(node, meaning), out node);
+        }
+
+        if (isWhole && ends.TryGetValue(node, out var here) && Best(here, kind, name => name.Words.AsSpan().SequenceEqual(typed)) is { Count: > 0 } exact)
+        {
+            return exact;
+        }
+
+        var (full, loose) = (0UL, 0UL);
+        for (var i = 0; i < meanings.Length; i++)
+        {
+            full += Mixed(meanings[i]);
+            loose += OrdinaryWords.IsLoose(words[i]) ? 0 : Mixed(meanings[i]);
+        }
+
+        return byWords.TryGetValue(full, out var turned) && Best(turned, kind) is { Count: > 0 } inOrder ? inOrder
+            : byLooseWords.TryGetValue(loose, out var shortened) && Best(shortened, kind) is { Count: > 0 } less ? less
+            : [];
+    }
+
+    private List<Name> Parts(ReadOnlySpan<int> meanings, NameKind? kind, ref int looked)
+    {
+        var fewest = Holding(meanings[0]);
+        foreach (var meaning in meanings)
+        {
+            fewest = Holding(meaning) is var others && others.Length < fewest.Length ? others : fewest;
+        }
+
+        var found = new List<Name>();
+        foreach (var at in fewest)
+        {
+            var name = all[at];
+            if (++looked > MostLookedAt || (found.Count > 0 && (name.Kind != found[0].Kind || found.Count >= MostParts)))
+            {
+                break;
+            }
+
+            if ((kind is null || name.Kind == kind) && HoldsAll(name.Meanings, meanings))
+            {
+                found.Add(name);
+            }
+        }
+
+        return Merged(found);
+    }
+
+    private static bool HoldsAll(int[] name, ReadOnlySpan<int> meanings)
+    {
+        foreach (var meaning in meanings)
+        {
+            if (!name.AsSpan().Contains(meaning))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The whole name with slips comes before a part of one; fewer slips before more.
+    private List<Name> Slipped(List<string> words, ReadOnlySpan<int> meanings, NameKind? kind, bool marked)
+    {
+        var ways = new List<(int Meaning, int Slips)>[words.Count];
+        var count = 1;
+
+        // Those that no name holds come first, for mostly they are no slips, and nothing is meant.
+        foreach (var isKnown in (ReadOnlySpan<bool>)[false, true])
+        {
+            for (var i = 0; i < ways.Length; i++)
+            {
+                if (meanings[i] >= 0 != isKnown)
+                {
+                    continue;
+                }
+
+                // "What's the weather like" does not ask for Heather.
+                ways[i] = [];
+                vocabulary.AddSlips(words[i], ways[i], isSure: !marked && words.Count == 1);
+                if (ways[i].Count == 0)
+                {
+                    return [];
+                }
+
+                ways[i].Sort((one, other) => one.Slips.CompareTo(other.Slips));
+            }
+        }
+
+        foreach (var way in ways)
+        {
+            count = Math.Min(MostWays, count * way.Count);
+        }
+
+        var isLikelyPart = (marked || words.Count > 1) && IsTelling(words, 1);
+        List<Name>? whole = null;
+        List<Name>? part = null;
+        var (least, leastOfPart, looked) = (int.MaxValue, int.MaxValue, 0);
+        Span<int> meant = words.Count <= 64 ? stackalloc int[words.Count] : new int[words.Count];
+        for (var way = 0; way < count; way++)
+        {
+            var (left, slips, full, loose) = (way, 0, 0UL, 0UL);
+            for (var i = 0; i < ways.Length; i++)
+            {
+                (meant[i], var wrong) = ways[i][left % ways[i].Count];
+                left /= ways[i].Count;
+                slips += wrong;
+                full += Mixed(meant[i]);
+                loose += OrdinaryWords.IsLoose(words[i]) ? 0 : Mixed(meant[i]);
+            }
+
+            if (slips <= least && (byWords.TryGetValue(full, out var names) || byLooseWords.TryGetValue(loose, out names)) && Best(names, kind) is { Count: > 0 } same)
+            {
+                whole = slips < least || whole is null ? [.. same] : [.. whole, .. same];
+                least = slips;
+            }
+
+            if (whole is null && slips <= leastOfPart && isLikelyPart && Parts(meant, kind, ref looked) is { Count: > 0 } parts)
+            {
+                part = slips < leastOfPart || part is null ? parts : [.. part, .. parts];
+                leastOfPart = slips;
+            }
+        }
+
+        return whole is not null ? Best(CollectionsMarshal.AsSpan(whole), kind) : part is not null ? Best(CollectionsMarshal.AsSpan(part), kind) : [];
+    }
+
+    private ReadOnlySpan<int> Holding(int meaning) => meaning < 0 ? [] : holders.AsSpan(starts[meaning]..starts[meaning + 1]);
+
+    // Written exactly so before singular for plural; written at all before another way of writing it; then the kind that is meant, or that comes first.
+    private static List<Name> Best(ReadOnlySpan<Name> names, NameKind? kind, Func<Name, bool>? isExact = null)
+    {
+        var found = new List<Name>();
+        var best = (0, 0, int.MaxValue);
+        foreach (var name in names)
+        {
+            var rank = (isExact is null || isExact(name) ? 0 : 1, name.IsOtherWay ? 1 : 0, (int)name.Kind);
+            if (kind is not null && name.Kind != kind)
+            {
+                continue;
+            }
+
+            var order = found.Count == 0 ? -1 : rank.CompareTo(best);
+            if (order < 0)
+            {
+                found.Clear();
+                best = rank;
+            }
+
+            if (order <= 0 && found.Count < MostParts)
+            {
+                found.Add(name);
+            }
+        }
+
+        return Merged(found);
+    }
+
+    // A thing has several names; it is one thing all the same.
+    private static List<Name> Merged(List<Name> found)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            for (var j = found.Count - 1; j > i; j--)
+            {
+                if (found[j].Text == found[i].Text)
+                {
+                    found[i] = found[i] with { Ids = [.. found[i].Ids.Union(found[j].Ids)] };
+                    found.RemoveAt(j);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static List<string> Telling(IReadOnlyList<string> phrase)
+    {
+        var words = new List<string>(phrase.Count);
+        foreach (var word in phrase)
+        {
+            if (!OrdinaryWords.IsJoining(word))
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
+    private static bool IsTelling(List<string> words, int length)
+    {
+        foreach (var word in words)
+        {
+            if (word.Length >= length && !OrdinaryWords.IsGeneric(word) && !word.AsSpan().ContainsAnyInRange('0', '9'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? OnlyUnloose(List<string> words)
+    {
+        string? only = null;
+        foreach (var word in words)
+        {
+            if (!OrdinaryWords.IsLoose(word))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = word;
+            }
+        }
+
+        return only;
+    }
+
+    // "foc" for Friends of Carers, "fc" too; "ep" for the Edge Placements Team.
+    private static IEnumerable<string> Initials(string[] words)
+    {
+        string Of(Func<string, bool> isLeftOut) => string.Concat(words.Where(word => !isLeftOut(word)).Select(word => word[0]));
+        return new[] { Of(_ => false), Of(OrdinaryWords.IsJoining), Of(word => OrdinaryWords.IsJoining(word) || OrdinaryWords.IsLoose(word)) }.Where(letters => letters.Length is >= 2 and <= 6);
+    }
+
+    private static (Dictionary<long, int> Next, Dictionary<int, Name[]> Ends) Trie(Name[] all)
+    {
+        var next = new Dictionary<long, int>(all.Length * 3);
+        var ends = new Dictionary<int, Name[]>(all.Length);
+        foreach (var name in all)
+        {
+            var node = 0;
+            foreach (var meaning in name.Meanings)
+            {
+                ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(next, Edge(node, meaning), out var exists);
+                child = exists ? child : next.Count;
+                node = child;
+            }
+
+            ref var here = ref CollectionsMarshal.GetValueRefOrAddDefault(ends, node, out _);
+            here = here is null ? [name] : [.. here, name];
+        }
+
+        return (next, ends);
+    }
+
+    private static (int[] Starts, int[] Holders) Holders(Name[] all, int words)
+    {
+        var starts = new int[words + 1];
+        foreach (var name in all)
+        {
+            foreach (var meaning in name.Meanings)
+            {
+                starts[meaning + 1]++;
+            }
+        }
+
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+        }
+
+        var holders = new int[starts[^1]];
+        var filled = starts[..^1];
+        for (var at = 0; at < all.Length; at++)
+        {
+            foreach (var meaning in all[at].Meanings)
+            {
+                holders[filled[meaning]++] = at;
+            }
+        }
+
+        return (starts, holders);
+    }
+
+    private static Dictionary<ulong, Name[]> Grouped(IEnumerable<Name> names, Func<Name, ulong> by)
+    {
+        var groups = new Dictionary<ulong, Name[]>();
+        foreach (var name in names)
+        {
+            if (by(name) is not 0 and var key)
+            {
+                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _);
+                group = group is null ? [name] : [.. group, name];
+            }
+        }
+
+        return groups;
+    }
+
+    // Words in whatever order have one sum; that two different sets of words have the same does not happen among so few.
+    private static ulong Sum(Name name, bool withLoose)
+    {
+        var sum = 0UL;
+        for (var i = 0; i < name.Words.Length; i++)
+        {
+            sum += OrdinaryWords.IsJoining(name.Words[i]) || (!withLoose && OrdinaryWords.IsLoose(name.Words[i])) ? 0 : Mixed(name.Meanings[i]);
+        }
+
+        return sum;
+    }
+
+    private static ulong Mixed(int meaning)
+    {
+        var hash = ((ulong)meaning + 1) * 0x9E3779B97F4A7C15;
+        hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
+        hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
+        return hash ^ (hash >> 31);
+    }
+
+    // "front door" and "frontdoor", "re-referrals" and "rereferrals"; the last s does not count.
+    private static ulong Letters(IReadOnlyList<string> words)
+    {
+        var hash = 14695981039346656037UL;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = i == words.Count - 1 ? Vocabulary.Singular(words[i]) : words[i];
+            foreach (var letter in word)
+            {
+                hash = (hash ^ letter) * 1099511628211UL;
+            }
+        }
+
+        return hash;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Edge(int node, int meaning) => ((long)node << 32) | (uint)meaning;
+}
