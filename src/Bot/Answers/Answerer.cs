@@ -127,7 +127,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
     private static string Singular(string heading)
     {
         var at = heading.IndexOf("actions", StringComparison.Ordinal);
-        return at < 0 ? heading : heading.Remove(at + "action".Length, 1);
+        return at < 0 ? heading : heading.Remove(at + "action".Length, 1).Replace(" that mention ", " that mentions ", StringComparison.Ordinal);
     }
 
     private static string? Note(Request.ListActions list, int total, Viewer viewer) =>

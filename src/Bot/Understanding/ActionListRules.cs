@@ -132,7 +132,7 @@ internal static class ActionListRules
         }
 
         // What says both what is wanted and of whom goes on from nothing: "overdue for First Response", "top 5 red".
-        var conditions = (state != StateAsked.Any ? 1 : 0) + (brags.Brags.Count > 0 ? 1 : 0) + (stale is not null ? 1 : 0) + (due is not null ? 1 : 0) + (noLead ? 1 : 0) + (noDate ? 1 : 0);
+        var conditions = (state != StateAsked.Any ? 1 : 0) + (brags.Brags.Count > 0 ? 1 : 0) + (stale is not null ? 1 : 0) + (due is null ? 0 : due.Words.Contains(" or ", StringComparison.Ordinal) ? 2 : 1) + (noLead ? 1 : 0) + (noDate ? 1 : 0);
         if (isPlain && (conditions > 1 || (conditions + (recommendation is null ? 0 : 1) > 0 && (named.Count > 0 || mine || subject is not null || most is not null || (recommendation is not null && conditions > 0)))))
         {
             return null;
@@ -209,7 +209,7 @@ internal static class ActionListRules
 
     // "anything about supervision", "find backlog"
     private static bool Seeks(Reading reading) =>
-        reading.Find("anything") is not null || reading.Find("everything") is not null || (reading.At(0) is "find" or "search" && reading.Take("find", "search for", "search")) || reading.Take("look for", "looking for", "look up");
+        reading.Find("anything") is not null || reading.Find("everything") is not null || reading.Find("doing about") is not null || (reading.At(0) is "find" or "search" && reading.Take("find", "search for", "search")) || reading.Take("look for", "looking for", "look up");
 
     // "Mark and Grace", each of whom is somebody.
     private static List<Name>? Each(string[] phrase, Names names)
@@ -270,10 +270,11 @@ internal static class ActionListRules
         for (var at = 0; at + 1 < reading.Words.Length; at++)
         {
             if (reading.At(at) is "before" or "for" or "ahead" or "in" && reading.At(at + 1) is "my" or "our" or "the" or "tomorrows" or "todays"
-                && reading.At(at + 2) is "1" or "meeting" or "supervision" or "one" or "121" or "review" or "catchup" or "catch" or "briefing" or "board" or "committee" or "director" or "report" && !(reading.At(at + 1) == "the" && reading.At(at) == "in"))
+                && reading.At(at + 2) is "1" or "meeting" or "supervision" or "one" or "121" or "review" or "catchup" or "catch" or "briefing" && !(reading.At(at + 1) == "the" && reading.At(at) == "in"))
             {
+                // "For supervision: my overdue actions" begins with it.
                 reading.Kind = "other";
-                reading.Place(at, reading.Words.Length - at);
+                reading.Place(at, at == 0 ? 3 : reading.Words.Length - at);
             }
         }
     }

@@ -3,9 +3,13 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>The polite wrapping of a question: "hi, could you tell me … please? Thanks".</summary>
 internal static class Courtesy
 {
+    // "Hi all"; "all the reds" greets nobody.
+    private static readonly string[] Greeted = [.. from greeting in (string[])["good morning", "good afternoon", "good evening", "morning", "afternoon", "evening", "hello", "hiya", "hi", "hey", "dear"] from whom in (string[])["all", "team", "bot", "there", "everyone", "folks"] select $"{greeting} {whom}"];
+
     private static readonly string[] Before =
     [
-        "good morning", "good afternoon", "good evening", "morning", "afternoon", "hello", "hiya", "hi", "hey", "dear", "all", "team", "bot", "there", "please", "pls", "sorry to bother you", "sorry to bother", "sorry", "quick question", "just a quick one", "ok", "okay", "so", "um", "er",
+        .. Greeted,
+        "good morning", "good afternoon", "good evening", "morning", "afternoon", "hello", "hiya", "hi", "hey", "dear", "please", "pls", "sorry to bother you", "sorry to bother", "sorry", "quick question", "just a quick one", "ok", "okay", "so", "um", "er",
         "could you please", "can you please", "would you please", "could you kindly", "could you", "can you", "can u", "could u", "would you", "will you", "would you mind", "are you able to", "any chance you could", "is it possible to",
         "would you mind showing me", "would you mind telling me", "wondering if you could", "wondering if you can", "i was wondering if you could", "i was wondering if you can", "i wonder if you could", "i was wondering", "i am wondering", "just wondering", "wondering", "could someone", "can someone", "could somebody", "can somebody", "can anyone", "could anyone", "tell me", "let me know", "i would like to know", "id like to know", "i'd like to know", "i want to know", "i need to know", "do you know", "kindly",
     ];

@@ -66,9 +66,32 @@ internal static class DueRules
         }
 
         var span = new DueReading(reading).Read();
+        span = span is { From: not null, To: not null } ? And(reading, span) : span;
         if (span is not null)
         {
             reading.Rules.Add(span.Words == "Overdue" ? "overdue: not complete, due before today" : $"dates: {span.Words}");
+        }
+
+        return span;
+    }
+
+    // "this week and next week", "in July and August": what follows on is one span.
+    private static DueSpan And(Reading reading, DueSpan span)
+    {
+        for (var at = 1; at + 1 < reading.Words.Length; at++)
+        {
+            if (reading.At(at) is not ("and" or "or") || reading.KindAt(at - 1) is null)
+            {
+                continue;
+            }
+
+            var from = reading.At(at + 1) is "in" or "the" ? at + 2 : at + 1;
+            if (Days.At(reading, from, Toward.Coming) is { Problem: null } more && more.First <= span.To!.Value.AddDays(1) && more.Last >= span.From!.Value.AddDays(-1))
+            {
+                reading.Place(at, more.End - at);
+                var (first, last) = (more.First < span.From ? more.First : span.From.Value, more.Last > span.To ? more.Last : span.To.Value);
+                return new DueSpan($"due between {Dates.InWords(first)} and {Dates.InWords(last)}", first, last);
+            }
         }
 
         return span;

@@ -17,7 +17,7 @@ internal static class FollowUpRules
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
-        if (speaker.Last is not { } last || reading.Words.Length > LongestFollowUp || References.Stand(reading))
+        if (speaker.Last is not { } last || reading.Words.Length > LongestFollowUp || References.Stand(reading) || OneActionRules.IsNumbered(reading, names))
         {
             return null;
         }

@@ -91,6 +91,18 @@ internal static class OneActionRules
         return false;
     }
 
+    /// <summary>Whether it names an action by a number and its plan.</summary>
+    public static bool IsNumbered(Reading reading, Names names)
+    {
+        var isNumbered = Numbered(reading, names) is not null;
+        if (isNumbered)
+        {
+            reading.StartAfresh();
+        }
+
+        return isNumbered;
+    }
+
     // "57 in Somerset", "Somerset 57", "number 57", "#57": beside nothing of these a number may count things.
     private static (int At, int Count, string Typed)? Numbered(Reading reading, Names names)
     {
