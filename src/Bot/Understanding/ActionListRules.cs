@@ -116,7 +116,7 @@ internal static class ActionListRules
                 named.Add(meaning.Names[0]);
                 reading.Rules.Add($"{meaning.Names[0].Kind.ToString().ToLowerInvariant()}, nearly: {meaning.Names[0].Text}");
             }
-            else if ((asks || saysActions || seeks || before is not null) && marked && subject is null && typed.Length <= LongestSubject)
+            else if ((asks || saysActions || seeks || before is not null) && marked && !(isPlain && !asks && !seeks && !saysActions && !IsMarked(reading, start)) && subject is null && typed.Length <= LongestSubject)
             {
                 typed = typed.EndsWith("'s", StringComparison.Ordinal) || typed.EndsWith("’s", StringComparison.Ordinal) ? typed[..^2] : typed;
                 typed = typed.EndsWith(" team", StringComparison.OrdinalIgnoreCase) || typed.EndsWith(" service", StringComparison.OrdinalIgnoreCase) ? typed[..typed.LastIndexOf(' ')] : typed;

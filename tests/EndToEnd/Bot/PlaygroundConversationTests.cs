@@ -41,12 +41,10 @@ public sealed class PlaygroundConversationTests(Chromium chromium)
         await using var playground = await Playground.Start(chromium, new Uri(bot.Url, "/api/messages"));
 
         await playground.OpenChannel();
-        await playground.SayToBot("what's overdue for First Response");
-        await playground.WaitForCard("4 overdue actions for First Response");
+        await playground.AskInNewPost("what's overdue for First Response", "4 overdue actions for First Response");
         await playground.ReplyToBot("this channel is about Somerset");
         await playground.WaitForCard("This conversation is about Somerset");
-        await playground.SayToBot("what's overdue");
-        await playground.WaitForCard("4 overdue actions");
+        await playground.AskInNewPost("what's overdue", "4 overdue actions");
         await playground.Screenshot(Path.Combine(AppContext.BaseDirectory, "pictures", "channel.png"));
     }
 }

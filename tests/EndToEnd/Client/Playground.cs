@@ -76,6 +76,21 @@ public sealed class Playground : IAsyncDisposable
     /// <summary>Sends a text that begins by mentioning the bot; in a channel, as a new post.</summary>
     public Task SayToBot(string text) => Send(text, mention: true, inThread: false);
 
+    /// <summary>Asks the bot in a new post of a channel and waits for its card. A reply that arrives before the Playground has drawn its own post is never drawn; then the same is asked in another post, once.</summary>
+    public async Task AskInNewPost(string text, string card)
+    {
+        await SayToBot(text);
+        try
+        {
+            await WaitForCard(card, TimeSpan.FromSeconds(10));
+        }
+        catch (PlaygroundFailure)
+        {
+            await SayToBot(text);
+            await WaitForCard(card);
+        }
+    }
+
     /// <summary>Answers in the channel thread of the card last waited for, with a text that begins by mentioning the bot.</summary>
     public Task ReplyToBot(string text) => Send(text, mention: true, inThread: true);
 
