@@ -49,6 +49,10 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         Request.NoSuchName unknown => NotFound(unknown),
         Request.Impossible impossible => Impossible(impossible),
         Request.Unclear unclear => Unclear(unclear),
+        Request.Post { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
+        Request.Reschedule { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
+        Request.Reassign { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
+        Request.Tag { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
         var other => NotYet(other, understood.Words),
     };
 
@@ -304,6 +308,10 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         unknown.Nearest);
 
     private static Advice Impossible(Request.Impossible impossible) => Refusal(impossible.Wanted, impossible.Wanted == "unknown" ? Problem.NotUnderstood : Problem.Invalid, impossible.Sentence, impossible.Choices);
+
+    // That there is no such action, or that there are two, is said before all else.
+    private Task<Answer> NotYetAsync(ActionNamed action, Understood understood, Circumstances now, CancellationToken cancelled) =>
+        OneAsync(action, understood.Request.Intent, now, _ => Task.FromResult<Answer>(NotYet(understood.Request, understood.Words)), cancelled);
 
     private static Advice NotYet(Request request, string words) => Refusal(
         request.Intent,

@@ -169,7 +169,7 @@ internal static class ActionListRules
         if (before is not null)
         {
             reading.Rules.Add("goes on from the last list");
-            (question, terms, subject) = GoingOn.Merge(before, question, terms, subject, names, narrows);
+            (question, terms, subject) = GoingOn.Merge(before, question, terms, subject, names, narrows || (isPlain && mine && named.Count == 0));
         }
         else if (named.Count == 0 && SaysThere(reading) && speaker.PlanMeant is { } there)
         {

@@ -129,7 +129,7 @@ internal static class FollowUpRules
     private static Understood? Again(Reading reading, Request.ListActions list)
     {
         var says = string.Join(' ', reading.Words.Select(word => word.Plain));
-        return says is "show them" or "list them" or "show me them" or "show them all" or "list them all" or "who leads them" or "who owns them" or "show the list" or "back to the list" or "the list" or "list" or "the list again" or "show the list again" or "show all of them"
+        return says is "show them" or "list them" or "show me them" or "show them all" or "list them all" or "who leads them" or "who owns them" or "show the list" or "back to the list" or "the list" or "list" or "show me" or "show me the list" or "let me see them" or "which ones" or "which ones are they" or "which are they" or "what are they" or "the list again" or "show the list again" or "show all of them"
             ? new Understood(list with { From = 0 }, $"{list.Heading}, as of {Dates.InWords(list.AsOf)}", ["the last list again"])
             : null;
     }

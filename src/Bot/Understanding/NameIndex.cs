@@ -263,6 +263,12 @@ internal sealed class NameIndex
         var word = reading.Words[at];
         var isLittle = LittleWords.All.Contains(word.Plain) && word.Plain is not ("may" or "will");
         var isCapital = word.Typed.Length > 1 && char.IsUpper(word.Typed[0]) && (!isLittle || char.IsUpper(word.Typed[1]));
+        // SEND, among words that are no capitals, is a name; "SEND ME THE REDS" shouts.
+        if (word.Typed.Length > 1 && !word.Typed.AsSpan().ContainsAnyInRange('a', 'z') && word.Typed.AsSpan().ContainsAnyInRange('A', 'Z') && reading.Text.AsSpan().ContainsAnyInRange('a', 'z') && reading.At(at + 1) is not ("me" or "us"))
+        {
+            return true;
+        }
+
         if (!isCapital && (isLittle || OrdinaryWords.IsGeneric(word.Plain)))
         {
             return false;

@@ -74,7 +74,7 @@ internal static class OverviewRules
 
     private static Understood? Summary(Reading reading, Names names, Speaker speaker)
     {
-        if (reading.Core.Denies || References.Stand(reading) || reading.Find("in progress") is not null)
+        if (reading.Core.Denies || References.Stand(reading) || reading.Find("in progress") is not null || reading.Find("no") is not null || Sayings.Stand(reading, "actions/action/tasks/anything/everything about/mentioning"))
         {
             return null;
         }

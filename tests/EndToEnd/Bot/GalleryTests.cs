@@ -32,11 +32,11 @@ public sealed class GalleryTests(CardRenderer renderer) : IClassFixture<CardRend
         ("plans", ["which plans are there"]),
         ("bound", ["this chat is about Somerset"]),
         ("which-one", ["1.1"]),
-        ("which-name", ["overdue for head of service"]),
+        ("which-name", ["overdue for service manager"]),
         ("not-found", ["overdue for Bananas"]),
         ("not-found-nearest", ["this chat is about Sommerzetz"]),
         ("not-understood", ["what's the weather like"]),
-        ("no-posting-yet", ["4.3: two agency workers started, amber"]),
+        ("no-posting-yet", ["4.3 in Leicestershire: two agency workers started, amber"]),
         ("nothing-more", ["more"]),
     ];
 
