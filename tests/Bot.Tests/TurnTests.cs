@@ -456,6 +456,21 @@ public sealed class TurnTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("overdue for Sarah", "1 overdue action for Sarah Ahmed or Sarah Price")]
+    [InlineData("not started for Sarah", "Which one?")]
+    public async Task Which_of_two_is_meant_is_asked_only_where_their_answers_differ(string said, string headline)
+    {
+        await bot.ImportAsync("""
+            plan,plan name,section,ref,action,leads,due,state
+            namesakes,Namesakes,1. Both,81.1,Lead it together,Sarah Ahmed; Sarah Price,2017-01-31,in progress
+            namesakes,Namesakes,1. Both,81.2,Lead it alone,Sarah Price,2030-01-31,not started
+            """);
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say(said));
+        Assert.Equal(headline, (await teams.MessageAsync(chat.Id)).Card!.Value.Lines()[0]);
+    }
+
     [Fact]
     public async Task The_last_list_survives_a_restart()
     {

@@ -74,11 +74,16 @@ internal static class NamesSaid
         }
     }
 
-    private static bool IsPlanWord(Reading reading, int at) =>
-        reading.At(at) is { } word && !OrdinaryWords.IsJoining(word) && !(LittleWords.All.Contains(word) && !IsPlanWord(reading, at, word)) && !(OrdinaryWords.Hold(word) && OrdinaryWords.IsGeneric(word));
+    // A little word begins no plan's name, but where it stands for one: "the SEND plan" sends nothing.
+    private static bool IsPlanWord(Reading reading, int at)
+    {
+        if (reading.At(at) is not { } word || OrdinaryWords.IsJoining(word) || (OrdinaryWords.Hold(word) && OrdinaryWords.IsGeneric(word)))
+        {
+            return false;
+        }
 
-    // "The SEND plan" sends nothing.
-    private static bool IsPlanWord(Reading reading, int at, string word) => reading.At(at - 1) is "the" or "our" || at == 0 || reading.At(at + 1) == "plan" && word == "send";
+        return !LittleWords.All.Contains(word) || at == 0 || reading.At(at - 1) is "the" or "our" || (word == "send" && reading.At(at + 1) == "plan");
+    }
 
     // "Will's actions", "overdue for May": a first name that is an ordinary word besides.
     private static (Name Name, int Count)? Person(Reading reading, Names names, int at)

@@ -59,8 +59,21 @@ public sealed class FollowUpTests
     [InlineData("red actions", "Red actions")]
     [InlineData("show me everything for Jo Bloggs", "Actions for Jo Bloggs")]
     [InlineData("what is due next week", "Actions due next week")]
+    [InlineData("all the reds", "Red actions")]
+    [InlineData("overdue in Somerset", "Overdue actions for Somerset improvement programme")]
+    [InlineData("top 5 red", "Red actions")]
     public void A_full_question_starts_afresh(string said, string heading) =>
         Assert.Equal(heading, Assert.IsType<Request.ListActions>(After("what's overdue for First Response", said).Request).Heading);
+
+    [Theory]
+    [InlineData("Sarah Price", "overdue red actions for Sarah Price")]
+    [InlineData("i meant sarah price", "overdue red actions for Sarah Price")]
+    [InlineData("Ahmed please", "overdue red actions for Sarah Ahmed")]
+    [InlineData("sarah", null)]
+    [InlineData("what about Leeds", null)]
+    [InlineData("overdue for Sarah Price in Leeds and nowhere else", null)]
+    public void Who_was_asked_which_one_may_say_only_the_name(string said, string? meant) =>
+        Assert.Equal(meant, new Remembered(null, [], null, [new Choice("Sarah Ahmed", "overdue red actions for Sarah Ahmed"), new Choice("Sarah Price", "overdue red actions for Sarah Price")]).Meant(said));
 
     [Fact]
     public void A_follow_up_of_a_plan_stays_in_the_plan()

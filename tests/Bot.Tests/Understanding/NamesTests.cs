@@ -302,4 +302,15 @@ public sealed class NamesTests
         Assert.Equal("lead advocacy", reading.Typed(3, 2));
         Assert.Equal("Advocacy visits", Assert.Single(reading.Choices(reading.Typed(3, 2), ["Advocacy visits"])).Ask);
     }
+
+    [Theory]
+    [InlineData("red SEND actions", "Red actions for SEND")]
+    [InlineData("show me SEND actions that are late", "Overdue actions for SEND")]
+    [InlineData("send me the red actions", "Red actions")]
+    [InlineData("SEND ME THE RED ACTIONS", "Red actions")]
+    public void A_name_that_is_a_verb_besides_is_told_by_its_capitals(string said, string heading)
+    {
+        var names = new Names([new(NameKind.Plan, 1, 1, "Somerset improvement programme"), new(NameKind.Service, 10, 1, "SEND")]);
+        Assert.Equal(heading, Assert.IsType<Request.ListActions>(Reader.Read(said, names, new DateOnly(2017, 4, 20), new Speaker(null, null, null)).Request).Heading);
+    }
 }
