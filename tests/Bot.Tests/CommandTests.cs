@@ -278,7 +278,7 @@ public sealed class CommandTests : IDisposable
         var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RunAsync("ask", "which plans are there")));
         Assert.All(runs, run => Assert.Equal((0, ""), (run.Code, run.Error)));
         Assert.All(runs, run => Assert.StartsWith("5 plans", run.Output, StringComparison.Ordinal));
-        Assert.All(runs, run => Assert.Single(Regex.Matches(run.Output, @"\(stockton-2013\)")));
+        Assert.All(runs, run => Assert.Single(Regex.Matches(run.Output, @"(?m)^\s+stockton-2013$")));
         Assert.False(File.Exists(Path.Combine(folder, "plans.db.samples")));
     }
 

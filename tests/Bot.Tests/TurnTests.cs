@@ -522,12 +522,18 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{ "list": { "from": -5 } }""")]
-    [InlineData("""{ "list": { "question": { "plans": null }, "heading": "Mine", "asOf": "2018-04-20", "from": 0 } }""")]
-    [InlineData("""{ "list": { "question": null, "heading": "Mine", "asOf": "2018-04-20", "from": 0 } }""")]
-    [InlineData("""{ "list": { "question": {}, "heading": "Mine", "asOf": "2018-04-20", "from": 2147483647 } }""")]
-    [InlineData("""{ "list": { "question": { "services": ["x"] }, "heading": "Mine", "asOf": "never", "from": 0 } }""")]
-    [InlineData("""{ "text": "" }""")]
+    [InlineData("""{ "asks": { "request": "actions", "from": -5 } }""")]
+    [InlineData("""{ "asks": { "request": "actions", "question": { "plans": null }, "heading": "Mine", "asOf": "2018-04-20", "from": 0 } }""")]
+    [InlineData("""{ "asks": { "request": "actions", "question": null, "heading": "Mine", "asOf": "2018-04-20", "from": 0 } }""")]
+    [InlineData("""{ "asks": { "request": "actions", "question": {}, "heading": "Mine", "asOf": "2018-04-20", "from": 2147483647 } }""")]
+    [InlineData("""{ "asks": { "request": "actions", "question": { "services": ["x"] }, "heading": "Mine", "asOf": "never", "from": 0 } }""")]
+    [InlineData("""{ "says": "" }""")]
+    [InlineData("""{ }""")]
+    [InlineData("""{ "says": "what's overdue", "asks": { "request": "summary", "about": { "scope": {}, "name": "" } } }""")]
+    [InlineData("""{ "asks": { "request": "progress", "action": { "ref": "4.9", "plans": [1] }, "text": "done" } }""")]
+    [InlineData("""{ "asks": { "request": "action", "action": null } }""")]
+    [InlineData("""{ "asks": { "request": "action", "action": { "ref": "4.9", "plans": null } } }""")]
+    [InlineData("""{ "asks": { "request": "summary", "about": { "scope": null, "name": "x" } } }""")]
     public async Task A_tampered_button_is_told_so_and_answers_nothing(string data)
     {
         var chat = Chat.Personal(teams);

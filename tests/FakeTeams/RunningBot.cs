@@ -79,10 +79,15 @@ public sealed class RunningBot : IAsyncDisposable
     public async Task ImportAsync(string csv)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-        var outcome = await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(file, new ImportDefaults(), dryRun: false, retire: false, report: null, CancellationToken.None);
-        if (outcome.Problems.Count > 0)
+        using var table = new CsvTable(file);
+        var kind = FileKinds.Of(table.Headings)!.Value;
+        file.Position = 0;
+        var problems = kind == FileKind.Actions
+            ? (await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(file, new ImportDefaults(), dryRun: false, retire: false, report: null, CancellationToken.None)).Problems
+            : (await bot.Services.GetRequiredService<RowsImporter>().ImportAsync(kind, new CsvTable(file), new ImportDefaults(), dryRun: false, CancellationToken.None)).Problems;
+        if (problems.Count > 0)
         {
-            throw new InvalidOperationException(string.Join('\n', outcome.Problems));
+            throw new InvalidOperationException(string.Join('\n', problems));
         }
     }
 

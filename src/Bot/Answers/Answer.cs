@@ -8,7 +8,6 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ActionList), "actions")]
 [JsonDerivedType(typeof(OneAction), "action")]
-[JsonDerivedType(typeof(PlanList), "plans")]
 [JsonDerivedType(typeof(Advice), "advice")]
 [JsonDerivedType(typeof(Overview), "overview")]
 [JsonDerivedType(typeof(Series), "series")]
@@ -25,6 +24,18 @@ public abstract record Answer
 
     /// <summary>What kept the bot from answering, if anything did.</summary>
     public Problem? Problem { get; init; }
+
+    /// <summary>What the answer rests on, below its point.</summary>
+    [JsonIgnore]
+    public virtual string Basis => "";
+
+    /// <summary>What is said, part by part.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<Passage> Body => [];
+
+    /// <summary>What can be pressed below it.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<Button> Buttons => [];
 
     /// <summary>What a next message may hold on to, after this answer; null where it leaves the memory as it is.</summary>
     public Remembered? Remembered(Request asked, Remembered? before) => this switch
@@ -53,60 +64,24 @@ public abstract record Answer
 }
 
 /// <summary>The answers to several requests of one message, in order.</summary>
-public sealed record Series(IReadOnlyList<Part> Parts) : Answer;
+public sealed record Series(IReadOnlyList<Part> Parts) : Answer
+{
+    [JsonIgnore]
+    public override IReadOnlyList<Button> Buttons => Parts[^1].Answer.Buttons;
+}
 
 /// <summary>One of several requests of a message, and its answer.</summary>
 public sealed record Part(Request Request, Answer Answer);
 
-/// <summary>A list of actions: of <paramref name="Total"/>, those from <paramref name="From"/> on.</summary>
-public sealed record ActionList(
-    Request.ListActions Request,
-    int Total,
-    int From,
-    IReadOnlyList<ListedAction> Page,
-    IReadOnlyList<ListedAction> All,
-    string? OnePlan,
-    string? Note) : Answer
-{
-    public const int PageSize = 8;
-
-    /// <summary>How many follow after this page.</summary>
-    public int Rest => Wanted - From - Page.Count;
-
-    private int Wanted => Math.Min(Total, Request.Most ?? Total);
-
-    /// <summary>What was understood, and the plan where all that is shown is of one.</summary>
-    public string Basis => OnePlan is null ? $"{Understood}." : $"{Understood}. From {OnePlan}.";
-
-    /// <summary>Who leads an action, and its plan where the list is of several.</summary>
-    public string Whose(ListedAction item) => OnePlan is null ? $"{item.Leads} · {item.Action.PlanName}" : item.Leads;
-
-    /// <summary>Which part of the list this is; null where it is all of it.</summary>
-    public string? Shown => Wanted <= Page.Count ? null
-        : Page.Count == 0 ? $"That was all of the {Wanted:N0}."
-        : $"Shown: {From + 1:N0} to {From + Page.Count:N0} of {Wanted:N0}.{(Rest > 0 ? " Say “more” for the next ones." : "")}";
-}
-
-/// <summary>An action in a list, with what is to be said of it.</summary>
-/// <param name="Urgency">How late it is, or how it stands with its date.</param>
-/// <param name="Rating">The rating's word, or that there is none.</param>
-/// <param name="When">Its date, and the plan's own words about it.</param>
-public sealed record ListedAction(ActionLine Action, string Urgency, bool IsLate, string Rating, string State, string When, string Leads);
-
-/// <summary>An action in full.</summary>
-public sealed record OneAction(ListedAction Action, IReadOnlyList<Fact> Facts, IReadOnlyList<string> Milestones, IReadOnlyList<string> Progress) : Answer;
-
-/// <summary>A thing to be said under a short name.</summary>
-public sealed record Fact(string Name, string Text);
-
-/// <summary>The plans one may see.</summary>
-public sealed record PlanList(IReadOnlyList<ListedPlan> Plans) : Answer;
-
-/// <summary>A plan in a list.</summary>
-public sealed record ListedPlan(string Key, string Name, string Standing);
-
 /// <summary>A few sentences, and things to try.</summary>
-public sealed record Advice(IReadOnlyList<string> Sentences, IReadOnlyList<Choice> Try) : Answer;
+public sealed record Advice(IReadOnlyList<string> Sentences, IReadOnlyList<Choice> Try) : Answer
+{
+    [JsonIgnore]
+    public override IReadOnlyList<Passage> Body => [new Passage.Lines("", Sentences)];
+
+    [JsonIgnore]
+    public override IReadOnlyList<Button> Buttons => [.. Try.Select(choice => new Button(choice.Name, Says: choice.Ask))];
+}
 
 /// <summary>What a person can do something about, with the sentence that says what.</summary>
 public sealed record Problem(string Code, string Message, IReadOnlyList<string> Choices)

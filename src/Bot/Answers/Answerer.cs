@@ -21,9 +21,18 @@ public sealed record Circumstances(
     Func<Answer, Receipt> Receipt);
 
 /// <summary>Carries requests out against the store. It knows nothing of cards or Teams.</summary>
-public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overviews overviews, ConversationStore conversations)
+public sealed class Answerer(
+    ActionQuestions actions,
+    PlanQuestions plans,
+    Summaries summaries,
+    ChangeAnswers changes,
+    IndicatorAnswers figures,
+    Coverages coverages,
+    ConversationStore conversations)
 {
     private const int MostOfAll = 100_000;
+    private const int LongestText = 1200;
+    private const int LongestWords = 600;
 
     private static readonly Choice[] Examples = [Example("What's overdue?"), Example("What's due next month?"), Example("Which plans are there?")];
 
@@ -32,13 +41,13 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         Request.ListActions list => await ListAsync(list, understood.Words, now, cancelled),
         Request.ShowMore => await MoreAsync(now, cancelled),
         Request.ShowAction one => await OneAsync(one.Action, "action", now, found => Task.FromResult<Answer>(One(found, understood.Words, now.Today)), cancelled),
-        Request.Summarise summary => await overviews.SummaryAsync(summary, understood.Words, now.Viewer, now.Today, cancelled),
-        Request.ListChanges changes => await overviews.ChangesAsync(changes, understood.Words, now.Viewer, cancelled),
-        Request.ShowHistory history => await OneAsync(history.Action, "history", now, one => overviews.HistoryAsync(one, understood.Words, now.Viewer, now.Today, cancelled), cancelled),
-        Request.ListIndicators indicators => await overviews.IndicatorsAsync(indicators, understood.Words, now.Viewer, now.Today, cancelled),
-        Request.ShowIndicator indicator => await overviews.IndicatorAsync(indicator, understood.Words, now.Viewer, now.Today, cancelled) ?? NotFound(new Request.NoSuchName(indicator.Name, [], indicator.Intent)),
-        Request.ShowCoverage coverage => await overviews.CoverageAsync(coverage, understood.Words, now.Viewer, now.Today, cancelled),
-        Request.ShowClock { Received: { } received } => Overviews.Clock(received, understood.Words),
+        Request.Summarise summary => await summaries.OfAsync(summary, understood.Words, now.Viewer, now.Today, cancelled),
+        Request.ListChanges since => await changes.SinceAsync(since, understood.Words, now.Viewer, cancelled),
+        Request.ShowHistory history => await OneAsync(history.Action, "history", now, one => changes.HistoryAsync(one, understood.Words, now.Viewer, now.Today, cancelled), cancelled),
+        Request.ListIndicators indicators => await figures.ListAsync(indicators, understood.Words, now.Viewer, now.Today, cancelled),
+        Request.ShowIndicator indicator => await figures.OneAsync(indicator, understood.Words, now.Viewer, now.Today, cancelled) ?? NotFound(new Request.NoSuchName(indicator.Name, [], indicator.Intent)),
+        Request.ShowCoverage coverage => await coverages.OfAsync(coverage, understood.Words, now.Viewer, now.Today, cancelled),
+        Request.ShowClock { Received: { } received } => ClockAnswers.Of(received, understood.Words),
         Request.ShowClock => Impossible(new Request.Impossible("clock", "Say the day the report was received: “written statement for a report received on 12 March 2018”.", [])),
         Request.ListPlans => await PlansAsync(now, cancelled),
         Request.BindPlan bind => await BindAsync(bind, understood.Words, now, cancelled),
@@ -78,7 +87,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         var items = found.Items.Select(item => Wording.Listed(item, now.Today)).ToList();
         var page = now.Everything ? items.Skip(list.From).Take(ActionList.PageSize).ToList() : items;
         var onePlan = page.Select(item => item.Action.PlanName).Distinct().ToList() is [var only] ? only : null;
-        return new ActionList(list, found.Total, list.From, page, items, onePlan, Note(list, found.Total, now.Viewer))
+        return new ActionList(list, found.Total, list.From, page, items, onePlan, Note(list, found.Total, now), list.AsOf == now.Today ? null : Renewal.On(list, now.Today, now.Names))
         {
             Intent = "actions",
             Understood = words,
@@ -134,9 +143,10 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         return at < 0 ? heading : heading.Remove(at + "action".Length, 1).Replace(" that mention ", " that mentions ", StringComparison.Ordinal);
     }
 
-    private static string? Note(Request.ListActions list, int total, Viewer viewer) =>
-        viewer.IsGuest ? "Guests see no plans until somebody gives them the right to."
+    private static string? Note(Request.ListActions list, int total, Circumstances now) =>
+        now.Viewer.IsGuest ? "Guests see no plans until somebody gives them the right to."
         : total == 0 && list.Question.Leads is { Count: 0 } ? "No plan names you as a lead. Names are compared as the plan writes them."
+        : list.AsOf != now.Today ? $"This list was asked for on {Dates.InWords(list.AsOf)}, and goes by that day."
         : null;
 
     private async Task<Answer> SeveralAsync(Request.Several several, Circumstances now, CancellationToken cancelled)
@@ -188,44 +198,45 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         };
     }
 
-    private static OneAction One(ActionInFull action, string words, DateOnly today)
+    private static OneAction One(ActionInFull action, string words, DateOnly today) => new(
+        Wording.Listed(action.Line, today),
+        [
+            new Passage.Facts("", [.. Facts(action)]),
+            new Passage.Lines("Dates on the way", [.. action.Milestones.Select(m => $"{Dates.InWords(m.On)}: {Wording.Cut(m.Words, LongestWords)}{(m.On < today && action.Line.State != ActionState.Complete ? " (this date has passed)" : "")}")]),
+            new Passage.Lines("Date moved", Wording.Slipped(action.Slips)),
+            new Passage.Lines(action.Progress.Count == 0 ? "" : "Progress", action.Progress.Count == 0
+                ? ["No progress is on its record yet."]
+                : [.. action.Progress.Select(p => $"{(p.On is { } on ? Dates.InWords(on) : "No date")}, {p.By ?? "from the plan"}: {Wording.Cut(p.Text, LongestWords)}")]),
+        ],
+        HasMore: action.Progress.Count == ActionQuestions.LatestProgress || action.Slips.Moves.Count > 0)
     {
-        var listed = Wording.Listed(action.Line, today);
-        return new OneAction(
-            listed,
-            [.. Facts(action, listed)],
-            [.. action.Milestones.Select(m => $"{Dates.InWords(m.On)}: {m.Words}{(m.On < today && action.Line.State != ActionState.Complete ? " (date passed)" : "")}")],
-            [.. action.Progress.Select(p => $"{(p.On is { } on ? Dates.InWords(on) : "No date")}, {p.By ?? "from the plan"}: {p.Text}")])
-        {
-            Intent = "action",
-            Understood = $"{words} of {action.Line.PlanName}",
-            Headline = $"{action.Line.Ref} {action.Line.Title}",
-        };
-    }
+        Intent = "action",
+        Understood = $"{words} of {action.Line.PlanName}",
+        Headline = $"{action.Line.Ref} {Wording.Cut(action.Line.Title, LongestText)}",
+    };
 
-    private static IEnumerable<Fact> Facts(ActionInFull action, ListedAction listed)
+    private static IEnumerable<Fact> Facts(ActionInFull action)
     {
-        yield return new Fact("Plan", action.Line.PlanName);
         yield return new Fact("Section", action.SectionLead is { } lead ? $"{action.Section} (lead: {lead})" : action.Section);
-        yield return new Fact("Lead", listed.Leads);
+        yield return new Fact(action.Line.Leads.Count > 1 ? "Leads" : "Lead", action.Line.Leads.Count == 0 ? "none" : string.Join("; ", action.Line.Leads));
         if (action.Line.Services.Count > 0)
         {
-            yield return new Fact("Teams", string.Join("; ", action.Line.Services));
+            yield return new Fact(action.Line.Services.Count > 1 ? "Teams" : "Team", string.Join("; ", action.Line.Services));
         }
 
         if (action.Recommendations.Count > 0)
         {
-            yield return new Fact("Answers", $"recommendation {string.Join(", ", action.Recommendations)}");
+            yield return new Fact("Answers", $"{(action.Recommendations.Count > 1 ? "recommendations" : "recommendation")} {string.Join(", ", action.Recommendations)}");
         }
 
         if (action.Outcome is { } outcome)
         {
-            yield return new Fact("Outcome", outcome);
+            yield return new Fact("Outcome", Wording.Cut(outcome, LongestText));
         }
 
         if (action.Measures is { } measures)
         {
-            yield return new Fact("Measured by", measures);
+            yield return new Fact("Measured by", Wording.Cut(measures, LongestText));
         }
 
         if (action.Parent is { } parent)
@@ -242,11 +253,17 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
     private async Task<Answer> PlansAsync(Circumstances now, CancellationToken cancelled)
     {
         var all = await plans.ListAsync(now.Viewer, now.Today, cancelled);
-        return new PlanList([.. all.Select(plan => new ListedPlan(plan.Key, plan.Name, $"{Wording.Count(plan.Actions, "action")}, {plan.Complete:N0} complete, {plan.Overdue:N0} overdue"))])
+        return new Overview([new Passage.Rows("", [.. all.Select(plan => new Row(
+            "",
+            plan.Name,
+            [new Phrase($"{plan.Overdue:N0} overdue", plan.Overdue > 0 ? Tone.Strong : Tone.Plain), new Phrase($" of {Wording.Count(plan.Actions, "action")}, {plan.Complete:N0} complete")],
+            [plan.Key],
+            new Button($"Show where {plan.Key} stands", Asks: new Request.Summarise(new About(new Scope { Plans = [plan.Id] }, plan.Name)))))])])
         {
             Intent = "plans",
             Understood = $"Plans, as of {Dates.InWords(now.Today)}",
             Headline = all.Count == 0 ? "You can see no plans yet" : Wording.Count(all.Count, "plan"),
+            Total = all.Count,
         };
     }
 

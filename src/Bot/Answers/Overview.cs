@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TeamsPlanBot.Data.Figures;
 
 namespace TeamsPlanBot.Bot.Answers;
@@ -12,10 +13,19 @@ public sealed record Overview(IReadOnlyList<Passage> Passages) : Answer
     public IReadOnlyList<ListedFigure> Figures { get; init; } = [];
 
     public IReadOnlyList<ListedChange> Changes { get; init; } = [];
-}
 
-/// <summary>A few lines under a title; an empty title is none.</summary>
-public sealed record Passage(string Title, IReadOnlyList<string> Lines);
+    /// <summary>Where one may go on from here.</summary>
+    public IReadOnlyList<Button> Further { get; init; } = [];
+
+    [JsonIgnore]
+    public override string Basis => Understood.Length == 0 ? "" : $"{Understood}.";
+
+    [JsonIgnore]
+    public override IReadOnlyList<Passage> Body => Passages;
+
+    [JsonIgnore]
+    public override IReadOnlyList<Button> Buttons => Further;
+}
 
 /// <summary>One figure of an indicator.</summary>
 public sealed record ListedFigure(

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TeamsPlanBot.Bot.Answers;
-using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Teams.Cards;
 
 namespace TeamsPlanBot.Bot.Cards;
@@ -12,151 +11,134 @@ public static class CardFace
     private const int MostButtons = 6;
     private const string Fallback = "This answer is a card, which cannot be shown here. Open the conversation in Teams to read it.";
 
-    public static AdaptiveCard Draw(Answer answer) => answer switch
+    public static AdaptiveCard Draw(Answer answer) => new()
     {
-        ActionList list => Card(List(list), list.Rest > 0 ? [More(list)] : null),
-        OneAction one => Card(One(one), null),
-        PlanList plans => Card(Plans(plans), null),
-        Advice advice => Card(Advised(advice), HasRoomForButtons(advice) ? [.. advice.Try.Select(Try)] : null),
-        Overview overview => Card([Headline(overview.Headline), Subtle($"{overview.Understood}."), .. overview.Passages.SelectMany(Passage)], null),
-        Series series => Card(series.Parts.SelectMany(part => Draw(part.Answer).Body), Draw(series.Parts[^1].Answer).Actions),
-        _ => throw new InvalidOperationException($"No card is drawn for {answer.GetType().Name}."),
+        FallbackText = Fallback,
+        Body = [.. Body(answer)],
+        Actions = answer.Buttons is { Count: > 0 } buttons && HaveRoom(buttons) ? [.. buttons.Select(Press)] : null,
     };
 
-    private static AdaptiveCard Card(IEnumerable<CardElement> body, IReadOnlyList<CardAction>? actions) =>
-        new() { FallbackText = Fallback, Body = [.. body], Actions = actions is { Count: > 0 } ? actions : null };
+    private static IEnumerable<CardElement> Body(Answer answer) => answer is Series series
+        ? series.Parts.SelectMany((part, at) => at < series.Parts.Count - 1 ? Said(part.Answer) : Said(part.Answer).Concat(Lines(series.Buttons)))
+        : Said(answer).Concat(Lines(answer.Buttons));
 
-    private static IEnumerable<CardElement> List(ActionList list)
+    private static IEnumerable<CardElement> Said(Answer answer) =>
+    [
+        Text(new TextRun(answer.Headline) { Size = TextSize.Large, Weight = TextWeight.Bolder }),
+        .. answer.Basis.Length > 0 ? [Subtle(answer.Basis)] : Array.Empty<CardElement>(),
+        .. answer.Body.SelectMany(Draw),
+    ];
+
+    private static IEnumerable<CardElement> Draw(Passage passage)
     {
-        yield return Headline(list.Headline);
-        yield return Subtle(list.Basis);
-        if (list.Note is { } note)
+        IReadOnlyList<CardElement> drawn = passage switch
         {
-            yield return Plain(note);
-        }
-
-        foreach (var item in list.Page)
-        {
-            yield return new Container
-            {
-                Separator = true,
-                Spacing = Spacing.Medium,
-                Items =
-                [
-                    Text(new TextRun($"{item.Action.Ref}  ") { Weight = TextWeight.Bolder }, new TextRun(item.Action.Title)),
-                    Standing(item),
-                    Subtle(item.When, Spacing.None),
-                    Subtle(list.Whose(item), Spacing.None),
-                ],
-            };
-        }
-
-        if (list.Shown is { } shown)
-        {
-            yield return Subtle(shown);
-        }
+            Passage.Lines lines => [.. lines.Said.Select(Plain)],
+            Passage.Facts facts => [.. facts.Said.Select(Said)],
+            Passage.Rows rows => [.. rows.Said.Select(row => Draw(row, rows.Title.Length > 0))],
+            Passage.Table { Said.Count: > 0 } table => [Draw(table)],
+            Passage.Bars { Said.Count: > 0 } bars => [Plain(bars.Sentence), Draw(bars)],
+            Passage.Trend { Figures.Said.Count: > 0 } trend => [Draw(trend)],
+            _ => [],
+        };
+        return drawn.Count == 0 || passage.Title.Length == 0 ? drawn : drawn.Prepend(Title(passage.Title));
     }
 
-    private static IEnumerable<CardElement> One(OneAction one)
+    private static Container Draw(Row row, bool isTitled)
     {
-        yield return Headline(one.Headline);
-        yield return Standing(one.Action);
-        yield return Subtle(one.Action.When, Spacing.None);
-        foreach (var fact in one.Facts)
+        var heading = Text(new TextRun($"{row.Mark}  ") { Weight = TextWeight.Bolder }, new TextRun(row.Title));
+        return new Container
         {
-            yield return Text(new TextRun($"{fact.Name}: ") { Weight = TextWeight.Bolder }, new TextRun(fact.Text)) with { Spacing = Spacing.Small };
-        }
-
-        foreach (var line in Titled("Dates on the way", one.Milestones).Concat(Titled("Progress", one.Progress)))
-        {
-            yield return line;
-        }
+            Separator = !isTitled && row.Title.Length > 0 ? true : null,
+            Spacing = isTitled || row.Title.Length == 0 ? Spacing.Small : Spacing.Medium,
+            SelectAction = row.Opens is { } opens ? Press(opens) : null,
+            Items =
+            [
+                .. row.Title.Length > 0 ? [row.Mark.Length > 0 ? heading : Text(new TextRun(row.Title) { Weight = TextWeight.Bolder })] : Array.Empty<CardElement>(),
+                .. row.Standing.Count > 0 ? [Text([.. row.Standing.Select(Run)]) with { Spacing = Spacing.None }] : Array.Empty<CardElement>(),
+                .. row.Details.Select(detail => Subtle(detail, Spacing.None)),
+            ],
+        };
     }
 
-    private static IEnumerable<CardElement> Plans(PlanList plans)
+    private static Table Draw(Passage.Table table) => new()
     {
-        yield return Headline(plans.Headline);
-        foreach (var plan in plans.Plans)
-        {
-            yield return new Container
-            {
-                Separator = true,
-                Items = [Text(new TextRun(plan.Name) { Weight = TextWeight.Bolder }), Subtle($"{plan.Standing} · {plan.Key}", Spacing.None)],
-            };
-        }
-    }
+        Columns = [.. table.Headings.Select((_, at) => new TableColumn(at == 0 ? 2 : 1))],
+        Rows =
+        [
+            new TableRow([.. table.Headings.Select(heading => Cell(new TextRun(heading) { Weight = TextWeight.Bolder, Size = TextSize.Small }))]),
+            .. table.Said.Select(row => new TableRow([.. row.Select(cell => Cell(new TextRun(cell) { Size = TextSize.Small }))])),
+        ],
+    };
 
-    private static IEnumerable<CardElement> Advised(Advice advice)
+    private static TableCell Cell(TextRun run) => new([Text(run)]);
+
+    private static BarChart Draw(Passage.Bars bars) => new()
     {
-        yield return Headline(advice.Headline);
-        foreach (var sentence in advice.Sentences)
+        Title = bars.Title,
+        Data = [.. bars.Said.Select(bar => new ChartBar(bar.Name, bar.Number, ColourOf(bar.Tone)))],
+        Fallback = new Table
         {
-            yield return Plain(sentence);
-        }
+            Columns = [new TableColumn(2), new TableColumn(1)],
+            Rows = [new TableRow([Cell(new TextRun(bars.Title) { Weight = TextWeight.Bolder }), Cell(new TextRun("Actions") { Weight = TextWeight.Bolder })]), .. bars.Said.Select(Row)],
+        },
+    };
 
-        if (!HasRoomForButtons(advice))
+    private static TableRow Row(Bar bar) => new([Cell(Run(new Phrase(bar.Name, bar.Tone))), Cell(new TextRun($"{bar.Number:N0}"))]);
+
+    // One value makes no line.
+    private static CardElement Draw(Passage.Trend trend) => trend.Curves.Any(curve => curve.Dots.Count > 1)
+        ? new LineChart
         {
-            foreach (var choice in advice.Try)
-            {
-                yield return new Container
-                {
-                    Separator = true,
-                    SelectAction = Try(choice),
-                    Items = [Text(new TextRun(choice.Name) { Color = TextColour.Accent })],
-                };
-            }
+            Title = trend.Title,
+            Data = [.. trend.Curves.Select(curve => new ChartLine(curve.Name, [.. curve.Dots.Select(dot => new ChartPoint(dot.Period, dot.Value))], ColourOf(curve.Tone)))],
+            Fallback = Draw(trend.Figures),
         }
-    }
+        : Draw(trend.Figures);
+
+    private static RichTextBlock Said(Fact fact) => Text(new TextRun($"{fact.Name}: ") { Weight = TextWeight.Bolder }, new TextRun(fact.Text)) with { Spacing = Spacing.Small };
+
+    // The word stands beside its colour, always.
+    private static TextRun Run(Phrase phrase) => new(phrase.Text)
+    {
+        Weight = phrase.Tone == Tone.Plain ? null : TextWeight.Bolder,
+        Color = phrase.Tone switch
+        {
+            Tone.Red => TextColour.Attention,
+            Tone.Amber => TextColour.Warning,
+            Tone.Green => TextColour.Good,
+            Tone.Blue => TextColour.Accent,
+            _ => null,
+        },
+    };
+
+    private static ChartColour ColourOf(Tone tone) => tone switch
+    {
+        Tone.Red => ChartColour.Attention,
+        Tone.Amber => ChartColour.Warning,
+        Tone.Green => ChartColour.Good,
+        Tone.Blue => ChartColour.Blue,
+        _ => ChartColour.Neutral,
+    };
 
     // Long names are cut off on buttons, and only six are shown: otherwise they become lines one can press.
-    private static bool HasRoomForButtons(Advice advice) => advice.Try.Count <= MostButtons && advice.Try.All(choice => choice.Name.Length <= LongestButton);
+    private static bool HaveRoom(IReadOnlyList<Button> buttons) => buttons.Count <= MostButtons && buttons.All(button => button.Title.Length <= LongestButton);
 
-    private static IEnumerable<CardElement> Passage(Passage passage) => passage.Title.Length > 0 ? Titled(passage.Title, passage.Lines) : passage.Lines.Select(Plain);
-
-    private static IEnumerable<CardElement> Titled(string title, IReadOnlyList<string> lines)
+    private static IEnumerable<CardElement> Lines(IReadOnlyList<Button> buttons) => HaveRoom(buttons) ? [] : buttons.Select(button => new Container
     {
-        if (lines.Count > 0)
-        {
-            yield return Text(new TextRun(title) { Weight = TextWeight.Bolder }) with { Separator = true, Spacing = Spacing.Medium };
-        }
+        Separator = true,
+        SelectAction = Press(button),
+        Items = [Text(new TextRun(button.Title) { Color = TextColour.Accent })],
+    });
 
-        foreach (var line in lines)
-        {
-            yield return Plain(line);
-        }
-    }
-
-    // The rating's word stands beside its colour, always.
-    private static RichTextBlock Standing(ListedAction item) => Text(
-        new TextRun(item.Urgency) { Weight = item.IsLate ? TextWeight.Bolder : null },
-        new TextRun(" · "),
-        new TextRun(item.Rating) { Weight = item.Action.Brag is null ? null : TextWeight.Bolder, Color = Colour(item) },
-        new TextRun($" · {item.State}")) with { Spacing = Spacing.None };
-
-    private static TextColour? Colour(ListedAction item) => item.Action.Brag switch
+    private static ExecuteAction Press(Button button) => new()
     {
-        Data.Plans.Brag.Red => TextColour.Attention,
-        Data.Plans.Brag.Amber => TextColour.Warning,
-        Data.Plans.Brag.Green => TextColour.Good,
-        Data.Plans.Brag.Blue => TextColour.Accent,
-        _ => null,
-    };
-
-    private static ExecuteAction More(ActionList list) => new()
-    {
-        Title = $"Show {Math.Min(list.Rest, ActionList.PageSize)} more",
+        Title = button.Title,
         Verb = CardPress.Verb,
-        Data = JsonSerializer.SerializeToElement(new CardPress(List: list.Request with { From = list.From + ActionList.PageSize }), CardPressJson.Default.CardPress),
+        Data = JsonSerializer.SerializeToElement(new CardPress(button.Asks, button.Says, button.Back), CardPressJson.Default.CardPress),
     };
 
-    private static ExecuteAction Try(Choice choice) => new()
-    {
-        Title = choice.Name,
-        Verb = CardPress.Verb,
-        Data = JsonSerializer.SerializeToElement(new CardPress(Text: choice.Ask), CardPressJson.Default.CardPress),
-    };
-
-    private static RichTextBlock Headline(string text) => Text(new TextRun(text) { Size = TextSize.Large, Weight = TextWeight.Bolder });
+    private static RichTextBlock Title(string text) => Text(new TextRun(text) { Weight = TextWeight.Bolder }) with { Separator = true, Spacing = Spacing.Medium };
 
     private static RichTextBlock Plain(string text) => Text(new TextRun(text)) with { Spacing = Spacing.Small };
 

@@ -30,7 +30,6 @@ public static class JsonFace
     private static int Total(Answer answer) => answer switch
     {
         ActionList list => list.Total,
-        PlanList plans => plans.Plans.Count,
         OneAction => 1,
         Overview overview => overview.Total,
         Series series => Total(series.Parts[^1].Answer),

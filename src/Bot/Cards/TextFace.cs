@@ -46,66 +46,53 @@ public static class TextFace
         return wrapped.ToString().TrimEnd('\n');
     }
 
-    private static IEnumerable<string> Lines(Answer answer) => answer switch
+    private static IEnumerable<string> Lines(Answer answer) => answer is Series series
+        ? series.Parts.SelectMany((part, at) => at == 0 ? Lines(part.Answer) : Lines(part.Answer).Prepend(""))
+        : [
+            answer.Headline,
+            .. answer.Basis.Length > 0 ? [answer.Basis] : Array.Empty<string>(),
+            .. answer.Body.SelectMany(Say),
+            .. answer is Advice ? answer.Buttons.Select(button => $"  - {button.Title}") : [],
+        ];
+
+    private static IEnumerable<string> Say(Passage passage)
     {
-        ActionList list => List(list),
-        OneAction one => One(one),
-        PlanList plans => [plans.Headline, .. plans.Plans.Select(plan => $"  {plan.Name} ({plan.Key}): {plan.Standing}")],
-        Advice advice => [advice.Headline, .. advice.Sentences, .. advice.Try.Select(choice => $"  - {choice.Name}")],
-        Overview overview => [overview.Headline, overview.Understood + ".", .. overview.Passages.SelectMany(Said)],
-        Series series => series.Parts.SelectMany((part, at) => at == 0 ? Lines(part.Answer) : Lines(part.Answer).Prepend("")),
-        _ => throw new InvalidOperationException($"No text is written for {answer.GetType().Name}."),
-    };
-
-    private static IEnumerable<string> List(ActionList list)
-    {
-        yield return list.Headline;
-        yield return list.Basis;
-        if (list.Note is { } note)
+        IReadOnlyList<string> said = passage switch
         {
-            yield return note;
-        }
-
-        foreach (var item in list.Page)
-        {
-            yield return "";
-            yield return $"{item.Action.Ref} {item.Action.Title}";
-            yield return $"  {item.Urgency} · {item.Rating} · {item.State}";
-            yield return $"  {item.When}";
-            yield return $"  {list.Whose(item)}";
-        }
-
-        if (list.Shown is { } shown)
-        {
-            yield return "";
-            yield return shown;
-        }
+            Passage.Lines lines => lines.Said,
+            Passage.Facts facts => [.. facts.Said.Select(fact => $"{fact.Name}: {fact.Text}")],
+            Passage.Rows rows => [.. rows.Said.SelectMany((row, at) => rows.Title.Length > 0 && at == 0 ? Say(row).Skip(1) : Say(row))],
+            Passage.Table table => [.. Say(table)],
+            Passage.Bars { Said.Count: > 0 } bars => [bars.Sentence],
+            Passage.Trend trend => [.. Say(trend.Figures)],
+            _ => [],
+        };
+        return said.Count == 0 || passage.Title.Length == 0 ? said : ["", passage.Title, .. said.Select(line => line.Length == 0 ? line : $"  {line}")];
     }
 
-    private static IEnumerable<string> Said(Passage passage) =>
-        passage.Lines.Count == 0 ? [] : passage.Title.Length == 0 ? passage.Lines : [passage.Title, .. passage.Lines.Select(line => $"  {line}")];
-
-    private static IEnumerable<string> One(OneAction one)
+    private static IEnumerable<string> Say(Row row)
     {
-        yield return one.Headline;
-        yield return $"{one.Action.Urgency} · {one.Action.Rating} · {one.Action.State}";
-        yield return one.Action.When;
-        foreach (var fact in one.Facts)
+        var standing = string.Concat(row.Standing.Select(phrase => phrase.Text));
+        if (row.Title.Length == 0)
         {
-            yield return $"{fact.Name}: {fact.Text}";
+            return [standing, .. row.Details];
         }
 
-        foreach (var (title, lines) in new[] { ("Dates on the way", one.Milestones), ("Progress", one.Progress) })
-        {
-            if (lines.Count > 0)
-            {
-                yield return title;
-            }
+        return ["", $"{row.Mark} {row.Title}".TrimStart(), .. (standing.Length > 0 ? row.Details.Prepend(standing) : row.Details).Select(line => $"  {line}")];
+    }
 
-            foreach (var line in lines)
-            {
-                yield return $"  {line}";
-            }
+    // In columns where these fit a terminal, else each cell under its heading.
+    private static IEnumerable<string> Say(Passage.Table table)
+    {
+        if (table.Said.Count == 0)
+        {
+            return [];
         }
+
+        IReadOnlyList<IReadOnlyList<string>> all = [table.Headings, .. table.Said];
+        var widths = table.Headings.Select((_, at) => all.Max(row => row[at].Length)).ToList();
+        return widths.Sum() + (2 * widths.Count) <= Width - 2
+            ? all.Select(row => string.Join("  ", row.Select((cell, at) => cell.PadRight(widths[at]))).TrimEnd())
+            : table.Said.Select(row => string.Join("; ", row.Select((cell, at) => at == 0 ? cell : $"{table.Headings[at]}: {cell}")));
     }
 }

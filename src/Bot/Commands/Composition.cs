@@ -90,7 +90,10 @@ public static class Composition
         services.AddSingleton<IndicatorsCsvWriter>();
         services.AddSingleton<ProgressCsvWriter>();
         services.AddSingleton<DetailsCsvWriter>();
-        services.AddSingleton<Overviews>();
+        services.AddSingleton<Summaries>();
+        services.AddSingleton<ChangeAnswers>();
+        services.AddSingleton<IndicatorAnswers>();
+        services.AddSingleton<Coverages>();
         services.AddSingleton<StorePreparation>();
     }
 

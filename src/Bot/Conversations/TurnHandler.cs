@@ -178,12 +178,27 @@ public sealed partial class TurnHandler(
 
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
-        var understood = asked.List is { } list
-            ? new Understood(list, $"{list.Heading}, as of {Dates.InWords(list.AsOf)}", ["a button of a card"])
-            : Reader.Read(asked.Text ?? "", names, time.Today(), speaker);
+        var understood = asked.Asks is { } request
+            ? new Understood(request, Pressed(request), ["a button of a card"])
+            : Reader.Read(asked.Says!, names, time.Today(), speaker);
         var answer = await AnswerAsync(understood, names, press, sender, speaker, place, known, everything: false, cancelled);
+        answer = answer is OneAction one ? one with { Back = asked.Back } : answer;
         return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
     }
+
+    private static string Pressed(Request request) => request switch
+    {
+        Request.ListActions list => $"{list.Heading}, as of {Dates.InWords(list.AsOf)}",
+        Request.ShowAction one => $"Action {one.Action.Ref}",
+        Request.ShowHistory history => $"History of {history.Action.Ref}",
+        Request.Summarise { About.Name: var name } => name.Length > 0 ? $"Summary of {name}" : "Summary",
+        Request.ListChanges changes => $"What changed{For(changes.About)} since {Dates.InWords(changes.Since)}",
+        Request.ListIndicators indicators => $"Indicators{For(indicators.About)}",
+        Request.ShowIndicator indicator => $"{indicator.Name}, with its trend",
+        _ => "",
+    };
+
+    private static string For(About about) => about.Name.Length > 0 ? $" for {about.Name}" : "";
 
     private async Task<Turned> SendAsync(Answer answer, Place place, CancellationToken cancelled, Typing? typing = null)
     {

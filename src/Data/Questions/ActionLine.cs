@@ -22,6 +22,7 @@ public sealed record ActionLine(
 public sealed record ActionLines(int Total, IReadOnlyList<ActionLine> Items);
 
 /// <summary>An action in full.</summary>
+/// <param name="Slips">How its due date was moved.</param>
 public sealed record ActionInFull(
     ActionLine Line,
     string Section,
@@ -32,7 +33,8 @@ public sealed record ActionInFull(
     IReadOnlyList<DatedLine> Milestones,
     IReadOnlyList<ProgressLine> Progress,
     string? Parent,
-    IReadOnlyList<string> SubActions);
+    IReadOnlyList<string> SubActions,
+    Slips Slips);
 
 /// <summary>A date with the words it stands for.</summary>
 public sealed record DatedLine(DateOnly On, string Words);

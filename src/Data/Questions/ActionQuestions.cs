@@ -3,7 +3,8 @@ namespace TeamsPlanBot.Data.Questions;
 /// <summary>Asks the store for actions.</summary>
 public sealed class ActionQuestions(PlanStores stores)
 {
-    private const int LatestProgress = 5;
+    /// <summary>So many of an action's latest words are read with it.</summary>
+    public const int LatestProgress = 5;
 
     private readonly FoundAction columns = new(stores.Dialect);
 

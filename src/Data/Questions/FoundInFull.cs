@@ -1,4 +1,5 @@
 using System.Data.Common;
+using TeamsPlanBot.Data.Plans;
 
 namespace TeamsPlanBot.Data.Questions;
 
@@ -11,6 +12,7 @@ internal sealed record FoundInFull(ActionLine Line, string Section, string? Sect
         Progress,
         Recommendation,
         SubAction,
+        NewDate,
     }
 
     public static Sql Named(Viewer viewer, FoundAction found, string reference, IReadOnlyList<int> plans)
@@ -68,25 +70,37 @@ internal sealed record FoundInFull(ActionLine Line, string Section, string? Sect
             [.. parts[Kind.Milestone].Select(part => new DatedLine(part.On!.Value, part.Text)).OrderBy(milestone => milestone.On)],
             [.. parts[Kind.Progress].OrderByDescending(part => part.On ?? DateOnly.MinValue).Select(part => new ProgressLine(part.On, part.By, part.Text))],
             Parent,
-            [.. parts[Kind.SubAction].Select(part => part.Text)]);
+            [.. parts[Kind.SubAction].Select(part => part.Text)],
+            SlipsOf(parts[Kind.NewDate]));
     }
 
-    // The part with every column comes first: the others take their types from it.
+    private Slips SlipsOf(IEnumerable<Part> dates)
+    {
+        var slips = Slips.Of(dates.Select(date => new DateChange(date.From, date.To, date.Text.Length == 0 ? null : date.Text, date.By, date.On!.Value)));
+        return slips with { First = slips.First ?? Line.Due };
+    }
+
+    // A date that was taken back was never moved. The part with every column comes first: the others take their types from it.
     private static Sql PartsOf(Dialect dialect, int action, int latestProgress) => new(
         $"""
-        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id" FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY CASE WHEN "On" IS NULL THEN 1 ELSE 0 END, "On" DESC, "Id" DESC {dialect.Page("@1", "0")}) w
+        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id", NULL, NULL FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY CASE WHEN "On" IS NULL THEN 1 ELSE 0 END, "On" DESC, "Id" DESC {dialect.Page("@1", "0")}) w
         UNION ALL
-        SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id" FROM "Milestones" m WHERE m."ActionId" = @0
+        SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id", NULL, NULL FROM "Milestones" m WHERE m."ActionId" = @0
         UNION ALL
-        SELECT {(int)Kind.Recommendation}, NULL, NULL, r."Number", x."Position" FROM "ActionRecommendations" x JOIN "Recommendations" r ON r."Id" = x."RecommendationId" WHERE x."ActionId" = @0
+        SELECT {(int)Kind.Recommendation}, NULL, NULL, r."Number", x."Position", NULL, NULL FROM "ActionRecommendations" x JOIN "Recommendations" r ON r."Id" = x."RecommendationId" WHERE x."ActionId" = @0
         UNION ALL
-        SELECT {(int)Kind.SubAction}, NULL, NULL, c."Ref", c."Position" FROM "Actions" c WHERE c."ParentId" = @0
+        SELECT {(int)Kind.SubAction}, NULL, NULL, c."Ref", c."Position", NULL, NULL FROM "Actions" c WHERE c."ParentId" = @0
+        UNION ALL
+        SELECT {(int)Kind.NewDate}, d."On", w."By", COALESCE(d."Reason", ''), d."Id", d."From", d."To" FROM "Changes" d JOIN "Progress" w ON w."Id" = d."ProgressId"
+            WHERE d."ActionId" = @0 AND d."Field" = {(int)Field.Due}
+            AND NOT EXISTS (SELECT 1 FROM "Progress" u WHERE u."UndoneById" = w."Id")
+            AND NOT EXISTS (SELECT 1 FROM "Changes" b WHERE b."ProgressId" = w."UndoneById" AND b."Field" = {(int)Field.Due})
         ORDER BY 1, 5
         """,
         [action, latestProgress]);
 
-    private sealed record Part(Kind Kind, DateOnly? On, string? By, string Text)
+    private sealed record Part(Kind Kind, DateOnly? On, string? By, string Text, string? From, string? To)
     {
-        public static Part Read(DbDataReader row) => new((Kind)row.GetInt32(0), row.Day(1), row.Text(2), row.GetString(3));
+        public static Part Read(DbDataReader row) => new((Kind)row.GetInt32(0), row.Day(1), row.Text(2), row.GetString(3), row.Text(5), row.Text(6));
     }
 }

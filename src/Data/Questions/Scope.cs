@@ -19,7 +19,7 @@ public sealed record Scope
     public IReadOnlyList<int>? Leads { get; init; }
 
     /// <summary>It asks for some of a plan's actions, and not for plans as a whole.</summary>
-    internal bool IsOfActions => Sections.Count > 0 || Services.Count > 0 || Leads is not null;
+    public bool IsOfActions => Sections.Count > 0 || Services.Count > 0 || Leads is not null;
 }
 
 /// <summary>Narrows actions, their changes and their indicators to a scope.</summary>

@@ -19,7 +19,17 @@ public sealed record AdaptiveCard : InvokeValue
     /// <summary>Shown where cards cannot be drawn.</summary>
     public required string FallbackText { get; init; }
 
+    /// <summary>Teams gives it the whole width of the conversation.</summary>
+    [JsonPropertyName("msteams")]
+    public TeamsWidth MsTeams => TeamsWidth.Full;
+
     public required IReadOnlyList<CardElement> Body { get; init; }
 
     public IReadOnlyList<CardAction>? Actions { get; init; }
+}
+
+/// <summary>How wide Teams draws a card.</summary>
+public sealed record TeamsWidth(string Width)
+{
+    public static TeamsWidth Full { get; } = new("Full");
 }

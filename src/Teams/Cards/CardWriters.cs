@@ -18,6 +18,15 @@ internal sealed class CardElementWriter : JsonConverter<CardElement>
             case Container container:
                 JsonSerializer.Serialize(writer, container, OutgoingJson.Default.Container);
                 break;
+            case Table table:
+                JsonSerializer.Serialize(writer, table, OutgoingJson.Default.Table);
+                break;
+            case BarChart bars:
+                JsonSerializer.Serialize(writer, bars, OutgoingJson.Default.BarChart);
+                break;
+            case LineChart lines:
+                JsonSerializer.Serialize(writer, lines, OutgoingJson.Default.LineChart);
+                break;
             default:
                 throw new UnreachableException($"Nobody says how a {value.Type} is written.");
         }

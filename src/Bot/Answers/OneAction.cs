@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using TeamsPlanBot.Bot.Understanding;
+
+namespace TeamsPlanBot.Bot.Answers;
+
+/// <summary>An action in full.</summary>
+/// <param name="Back">The list it was opened from.</param>
+public sealed record OneAction(ListedAction Action, IReadOnlyList<Passage> Passages, bool HasMore, Request.ListActions? Back = null) : Answer
+{
+    [JsonIgnore]
+    public override string Basis => $"{Understood}.";
+
+    [JsonIgnore]
+    public override IReadOnlyList<Passage> Body => [new Passage.Rows("", [new Row("", "", Action.Standing, [Action.When])]), .. Passages];
+
+    [JsonIgnore]
+    public override IReadOnlyList<Button> Buttons =>
+    [
+        .. HasMore ? [new Button("Show its whole history", Asks: new Request.ShowHistory(Action.Named))] : Array.Empty<Button>(),
+        .. Back is not null ? [new Button("Back to the list", Asks: Back)] : Array.Empty<Button>(),
+    ];
+}

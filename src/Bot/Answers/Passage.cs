@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using TeamsPlanBot.Bot.Understanding;
+
+namespace TeamsPlanBot.Bot.Answers;
+
+/// <summary>A part of an answer under a title; an empty title is none. What has nothing to say is left out by every face.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "passage")]
+[JsonDerivedType(typeof(Lines), "lines")]
+[JsonDerivedType(typeof(Facts), "facts")]
+[JsonDerivedType(typeof(Rows), "rows")]
+[JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(Bars), "bars")]
+[JsonDerivedType(typeof(Trend), "trend")]
+public abstract record Passage(string Title)
+{
+    /// <summary>Sentences, one to a line.</summary>
+    public sealed record Lines(string Title, IReadOnlyList<string> Said) : Passage(Title);
+
+    /// <summary>Things said under short names.</summary>
+    public sealed record Facts(string Title, IReadOnlyList<Fact> Said) : Passage(Title);
+
+    /// <summary>Things one below the other, each with a few lines.</summary>
+    public sealed record Rows(string Title, IReadOnlyList<Row> Said) : Passage(Title);
+
+    /// <summary>Cells under headings.</summary>
+    public sealed record Table(string Title, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Said) : Passage(Title);
+
+    /// <summary>Numbers that people would rather see beside each other; the sentence says the same.</summary>
+    public sealed record Bars(string Title, string Sentence, IReadOnlyList<Bar> Said) : Passage(Title);
+
+    /// <summary>How figures moved; the table holds each of them.</summary>
+    public sealed record Trend(string Title, IReadOnlyList<Curve> Curves, Table Figures) : Passage(Title);
+}
+
+/// <summary>A thing to be said under a short name.</summary>
+public sealed record Fact(string Name, string Text);
+
+/// <summary>One of several things: its number, what it is, how it stands, and what else is to be said.</summary>
+/// <param name="Opens">What shows it in full.</param>
+public sealed record Row(string Mark, string Title, IReadOnlyList<Phrase> Standing, IReadOnlyList<string> Details, Button? Opens = null);
+
+/// <summary>Some words, and how they are set off. The tone only repeats what the words say.</summary>
+public sealed record Phrase(string Text, Tone Tone = Tone.Plain);
+
+/// <summary>How words are set off.</summary>
+public enum Tone
+{
+    Plain,
+    Strong,
+    Red,
+    Amber,
+    Green,
+    Blue,
+}
+
+/// <summary>A number and what it counts.</summary>
+public sealed record Bar(string Name, int Number, Tone Tone);
+
+/// <summary>The values of one series, the oldest first.</summary>
+public sealed record Curve(string Name, Tone Tone, IReadOnlyList<Dot> Dots);
+
+/// <summary>A value and its period.</summary>
+public sealed record Dot(string Period, decimal Value);
+
+/// <summary>Something to press: a message it says, or what it asks for. What it asks for is checked again when it comes back.</summary>
+/// <param name="Back">The list to return to from there.</param>
+public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null);
