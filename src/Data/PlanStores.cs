@@ -1,4 +1,5 @@
 using System.Data.Common;
+using TeamsPlanBot.Data.Figures;
 
 namespace TeamsPlanBot.Data;
 
@@ -15,6 +16,9 @@ public sealed class PlanStores(StoreEngine engine, Func<OpenStore> pool, Func<Db
     public StoreEngine Engine => engine;
 
     internal Dialect Dialect => engine.Dialect;
+
+    /// <summary>Which figures are kept from being shown.</summary>
+    public Masking Masking { get; set; } = Masking.None;
 
     /// <summary>The short way to the questions that are asked all the time.</summary>
     public PreparedStatements Prepared { get; } = new(connect, engine);

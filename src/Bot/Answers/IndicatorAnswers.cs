@@ -13,6 +13,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
     private const int MostPeriods = 12;
     private const int MostComments = 3;
     private const int LongestComment = 300;
+    private const string Hidden = "hidden, small numbers";
 
     public async Task<Answer> ListAsync(Request.ListIndicators asked, string words, Viewer viewer, DateOnly today, CancellationToken cancelled)
     {
@@ -61,6 +62,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
             return null;
         }
 
+        found = [.. found.OrderBy(indicator => indicator.Line.Latest is null)];
         var line = found[0].Line;
         return new Overview([.. found.SelectMany(indicator => Passages(indicator, found.Count > 1))])
         {
@@ -68,6 +70,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
             Understood = found.Count == 1 ? $"{words}. From {line.PlanName}" : words,
             Headline = line.Latest?.Value is { } value
                 ? $"{Named(line)}: {Wording.Measured(value, line.Unit)} in {line.Latest.Period.Words}, {Standing(line)}"
+                : line.Latest is { IsMasked: true } masked ? $"{Named(line)}: {Hidden} in {masked.Period.Words}"
                 : $"{Named(line)}: nobody has measured it yet",
             Total = found.Count,
             Figures = [.. found.SelectMany(indicator => indicator.Series.Where(series => series.Comparator.Length == 0).SelectMany(series =>
@@ -86,7 +89,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
     private static string Counted(List<IndicatorLine> found)
     {
         var (off, on) = (found.Count(line => Rank(line) == 0), found.Count(line => Rank(line) == 2));
-        var unmeasured = found.Count(line => line.Latest?.Value is null);
+        var unmeasured = found.Count(line => line.Latest is not ({ Value: not null } or { IsMasked: true }));
         return $"{off:N0} off target, {on:N0} on target, {found.Count - off - on - unmeasured:N0} without a target, {unmeasured:N0} not measured";
     }
 
@@ -117,7 +120,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
     }
 
     private static Phrase[] Phrases(IndicatorLine line) => line.Latest is not { Value: not null } latest
-        ? [new Phrase("Not measured yet")]
+        ? [new Phrase(line.Latest is { IsMasked: true } ? Wording.Sentence(Hidden) : "Not measured yet")]
         :
         [
             latest.Status switch
@@ -162,6 +165,11 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
         if (indicator.Definition is { } definition)
         {
             yield return new Fact("What it is", Wording.Cut(definition, LongestComment));
+        }
+
+        if (indicator.Line.Latest is null)
+        {
+            yield return new Fact("Figures", "nobody has measured it yet");
         }
 
         yield return new Fact("Direction", indicator.Line.Polarity switch
@@ -211,7 +219,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
         figure.Period.Words,
         figure is { Value: { } value, Numerator: { } numerator, Denominator: { } denominator }
             ? $"{Wording.Measured(value, unit)} ({Wording.Number(numerator)} of {Wording.Number(denominator)})"
-            : Value(figure.Value, unit),
+            : figure.IsMasked ? Hidden : Value(figure.Value, unit),
         .. hasTargets ? [figure.Target is { } target ? $"{target.Target.Words}{(figure.Status == TargetStatus.NoTarget ? "" : $": {Said(figure.Status)}")}" : "none"] : Array.Empty<string>(),
         .. others.Select(other => other.Figures.LastOrDefault(theirs => theirs.Period == figure.Period) is { } theirs ? Value(theirs.Value, unit) : "not known"),
     ];

@@ -80,13 +80,16 @@ internal static class Wording
             _ when days == 0 => "due today",
             _ => $"due in {Length(-days)}",
         };
-        return
-        [
-            Rating(action.Brag),
-            new Phrase(action.Brag == Brag.Green && (isLate || isOld) ? ", but " : ": "),
-            new Phrase(urgency, isLate ? Tone.Strong : Tone.Plain),
-            new Phrase($", {Updated(action, today)}{(action.State == ActionState.Complete ? "" : $" · {State(action.State)}")}"),
-        ];
+        var state = action.State == ActionState.Complete ? "" : $" · {State(action.State)}";
+        return action.Brag == Brag.Green && isOld && !isLate
+            ? [Rating(action.Brag), new Phrase($", but {Updated(action, today)}, {urgency}{state}")]
+            :
+            [
+                Rating(action.Brag),
+                new Phrase(action.Brag == Brag.Green && isLate ? ", but " : ": "),
+                new Phrase(urgency, isLate ? Tone.Strong : Tone.Plain),
+                new Phrase($", {Updated(action, today)}{state}"),
+            ];
     }
 
     private static string Updated(ActionLine action, DateOnly today) => action.UpdatedOn is not { } on ? "never updated"

@@ -9,6 +9,8 @@ public static class CardFace
 {
     private const int LongestButton = 30;
     private const int MostButtons = 6;
+    private const int NarrowColumn = 7;
+    private const int WideColumn = 20;
     private const string Fallback = "This answer is a card, which cannot be shown here. Open the conversation in Teams to read it.";
 
     public static AdaptiveCard Draw(Answer answer) => new()
@@ -63,7 +65,7 @@ public static class CardFace
 
     private static Table Draw(Passage.Table table) => new()
     {
-        Columns = [.. table.Headings.Select((_, at) => new TableColumn(at == 0 ? 2 : 1))],
+        Columns = [.. table.Headings.Select((heading, at) => new TableColumn(Math.Clamp(table.Said.Max(row => Math.Max(row[at].Length, heading.Length)), NarrowColumn, WideColumn)))],
         Rows =
         [
             new TableRow([.. table.Headings.Select(heading => Cell(new TextRun(heading) { Weight = TextWeight.Bolder, Size = TextSize.Small }))]),

@@ -6,6 +6,7 @@ using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Naming;
+using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
@@ -100,7 +101,9 @@ public static class Composition
     private static PlanStores OpenStore(IServiceProvider provider)
     {
         var set = provider.GetRequiredService<IOptions<StoreOptions>>().Value;
-        return StoreEngines.Named(set.Provider)!.Open(set.ConnectionString is { Length: > 0 } named ? named : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>()));
+        var stores = StoreEngines.Named(set.Provider)!.Open(set.ConnectionString is { Length: > 0 } named ? named : DataFolder.ConnectionString(provider.GetRequiredService<IHostEnvironment>()));
+        stores.Masking = new Masking(set.MaskBelow);
+        return stores;
     }
 
     private static void AddGates(IServiceCollection services)

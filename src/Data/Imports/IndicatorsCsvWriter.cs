@@ -3,6 +3,7 @@ using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Indicators;
+using TeamsPlanBot.Data.Questions;
 
 namespace TeamsPlanBot.Data.Imports;
 
@@ -37,7 +38,7 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
             foreach (var indicator in indicators.OrderBy(i => i.Position).ThenBy(i => i.NameKey, StringComparer.Ordinal))
             {
                 var actions = string.Join("; ", refs[indicator.Id].OrderBy(link => link.Position).ThenBy(link => link.Ref, StringComparer.Ordinal).Select(link => link.Ref));
-                foreach (var cells in Rows(indicator))
+                foreach (var cells in Rows(indicator, Shown(indicator)))
                 {
                     Describe(cells, plan.Key, plan.Name, indicator, actions);
                     csv.WriteRecord([.. IndicatorColumns.Always.Concat(further).Select(column => cells.GetValueOrDefault(column) ?? "")]);
@@ -69,7 +70,7 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
         return [.. IndicatorColumns.Further.Where(column => isUsed[column])];
     }
 
-    private static IEnumerable<Dictionary<string, string?>> Rows(Indicator indicator)
+    private static IEnumerable<Dictionary<string, string?>> Rows(Indicator indicator, ILookup<int, FigureRow> shown)
     {
         var targets = indicator.Targets
             .OrderBy(t => t.Breakdown, StringComparer.Ordinal).ThenBy(t => t.By ?? DateOnly.MinValue).ThenBy(t => t.Words, StringComparer.Ordinal)
@@ -78,7 +79,7 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
             .SelectMany(breakdown => targets[(breakdown, null, null)])
             .Select(Aim)
             .ToList();
-        var periods = Periods(indicator, targets).ToList();
+        var periods = Periods(indicator, targets, shown).ToList();
 
         // What is said of the indicator apart from any period needs a row without one, and of the whole.
         if (indicator.Source is not null || indicator.Commentary is not null || (apart.Count == 0 && periods.Count == 0))
@@ -96,7 +97,7 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
         return apart.Concat(periods);
     }
 
-    private static IEnumerable<Dictionary<string, string?>> Periods(Indicator indicator, ILookup<(string, DateOnly?, DateOnly?), Target> targets)
+    private static IEnumerable<Dictionary<string, string?>> Periods(Indicator indicator, ILookup<(string, DateOnly?, DateOnly?), Target> targets, ILookup<int, FigureRow> shown)
     {
         var figures = indicator.Measurements.ToLookup(m => (m.Start, m.End));
         var times = figures.Select(figure => figure.Key)
@@ -109,7 +110,7 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
             foreach (var figure in figures[(start, end)].OrderBy(m => m.Comparator, StringComparer.Ordinal).ThenBy(m => m.Breakdown, StringComparer.Ordinal))
             {
                 var target = figure.Comparator.Length > 0 ? null : targets[(figure.Breakdown, start, end)].FirstOrDefault(aimed.Add);
-                yield return Measured(figure, target, words);
+                yield return Measured(figure, shown[figure.Id].Single(), target, words);
             }
 
             foreach (var target in targets.Where(group => (group.Key.Item2, group.Key.Item3) == (start, end)).SelectMany(group => group).Where(target => !aimed.Contains(target)).OrderBy(t => t.Breakdown, StringComparer.Ordinal))
@@ -121,13 +122,13 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
         }
     }
 
-    private static Dictionary<string, string?> Measured(Measurement figure, Target? target, string words)
+    private static Dictionary<string, string?> Measured(Measurement figure, FigureRow shown, Target? target, string words)
     {
         var cells = target is null ? [] : Aim(target);
         cells[IndicatorColumns.Period] = words;
-        cells[IndicatorColumns.Numerator] = Number(figure.Numerator);
-        cells[IndicatorColumns.Denominator] = Number(figure.Denominator);
-        cells[IndicatorColumns.Value] = Number(figure.Value);
+        cells[IndicatorColumns.Numerator] = Number(shown.Numerator);
+        cells[IndicatorColumns.Denominator] = Number(shown.Denominator);
+        cells[IndicatorColumns.Value] = Number(shown.Value);
         cells[IndicatorColumns.Source] = figure.Source;
         cells[IndicatorColumns.Commentary] = figure.Commentary;
         cells[IndicatorColumns.Breakdown] = figure.Breakdown;
@@ -135,6 +136,13 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
         cells[IndicatorColumns.RecordedOn] = $"{figure.On:yyyy-MM-dd}";
         cells[IndicatorColumns.RecordedBy] = figure.By;
         return cells;
+    }
+
+    // A file may go further than a card: what is masked there is left blank here.
+    private ILookup<int, FigureRow> Shown(Indicator indicator)
+    {
+        var rows = indicator.Measurements.ConvertAll(m => new FigureRow(indicator.Id, m.Breakdown, m.Comparator, m.Start, m.End, m.Value, m.Numerator, m.Denominator, null, null, null, null));
+        return indicator.Measurements.Zip(stores.Masking.Apply(rows, indicator.Unit)).ToLookup(both => both.First.Id, both => both.Second);
     }
 
     private static Dictionary<string, string?> Aim(Target target)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Indicators;
 using TeamsPlanBot.Data.Plans;
 
@@ -28,7 +29,7 @@ public sealed class ChangeQuestions(PlanStores stores)
                 found.change.Field, found.change.From, found.change.To, found.change.Reason, found.change.Progress.By, found.change.On))
             .ToListAsync(cancelled);
         var total = lines.Count < most ? lines.Count : await standing.CountAsync(cancelled);
-        return new Changed(total, lines, await FiguresAsync(store, viewer, scope, since, cancelled));
+        return new Changed(total, lines, await FiguresAsync(store, stores.Masking, viewer, scope, since, cancelled));
     }
 
     /// <summary>The actions whose date was moved on a day or after it, the furthest moved first.</summary>
@@ -65,7 +66,7 @@ public sealed class ChangeQuestions(PlanStores stores)
     }
 
     // A figure that a file brought is a change only where it corrects another: a first import is none.
-    private static async Task<List<FigureChange>> FiguresAsync(PlanStore store, Viewer viewer, Scope scope, DateOnly since, CancellationToken cancelled)
+    private static async Task<List<FigureChange>> FiguresAsync(PlanStore store, Masking masking, Viewer viewer, Scope scope, DateOnly since, CancellationToken cancelled)
     {
         var morning = DateTime.SpecifyKind(since.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
         var found = await store.Indicators.AsNoTracking().VisibleTo(viewer, store).Within(scope, store)
@@ -85,17 +86,24 @@ public sealed class ChangeQuestions(PlanStores stores)
                 of.figure.Start,
                 of.figure.End,
                 To = of.figure.Value,
+                of.figure.Numerator,
+                of.figure.Denominator,
                 of.figure.By,
                 of.figure.On,
                 of.figure.At,
                 IsCorrection = store.Set<Measurement>().Any(old => old.ReplacedById == of.figure.Id),
                 From = store.Set<Measurement>().Where(old => old.ReplacedById == of.figure.Id).OrderByDescending(old => old.Id).Select(old => old.Value).FirstOrDefault(),
+                OldNumerator = store.Set<Measurement>().Where(old => old.ReplacedById == of.figure.Id).OrderByDescending(old => old.Id).Select(old => old.Numerator).FirstOrDefault(),
+                OldDenominator = store.Set<Measurement>().Where(old => old.ReplacedById == of.figure.Id).OrderByDescending(old => old.Id).Select(old => old.Denominator).FirstOrDefault(),
             })
             .OrderByDescending(figure => figure.Id)
             .Take(MostFigures)
             .ToListAsync(cancelled);
         return [.. found.Select(f => new FigureChange(
-            f.PlanId, f.Key, f.PlanName, f.IndicatorId, f.Name, f.Unit, f.Breakdown, f.Comparator, f.Start, f.End, f.From, f.To, f.IsCorrection, f.By, f.On ?? DateOnly.FromDateTime(f.At)))];
+            f.PlanId, f.Key, f.PlanName, f.IndicatorId, f.Name, f.Unit, f.Breakdown, f.Comparator, f.Start, f.End,
+            masking.Hides(f.From, f.OldNumerator, f.OldDenominator, f.Unit) ? null : f.From,
+            masking.Hides(f.To, f.Numerator, f.Denominator, f.Unit) ? null : f.To,
+            f.IsCorrection, f.By, f.On ?? DateOnly.FromDateTime(f.At)))];
     }
 }
 

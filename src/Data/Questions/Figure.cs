@@ -7,6 +7,7 @@ namespace TeamsPlanBot.Data.Questions;
 /// <param name="Target">The target in force in its period.</param>
 /// <param name="Direction">How it moved since the reported period before it; null where there is none.</param>
 /// <param name="Computed">What numerator and denominator give, where that contradicts the value.</param>
+/// <param name="IsMasked">It is known but not shown, since it rests on few people.</param>
 public sealed record Figure(
     Period Period,
     decimal? Value,
@@ -19,7 +20,8 @@ public sealed record Figure(
     string? Commentary,
     string? Source,
     string? By,
-    DateOnly? On);
+    DateOnly? On,
+    bool IsMasked);
 
 /// <summary>The figures of one series, the oldest period first.</summary>
 /// <param name="Breakdown">The part they are of; empty for the whole.</param>

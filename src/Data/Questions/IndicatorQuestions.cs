@@ -11,7 +11,7 @@ public sealed class IndicatorQuestions(PlanStores stores)
     public async Task<IReadOnlyList<IndicatorLine>> ListAsync(Viewer viewer, Scope scope, DateOnly today, CancellationToken cancelled)
     {
         await using var store = stores.Open();
-        return await LinesAsync(store.Indicators.AsNoTracking().VisibleTo(viewer, store).Within(scope, store), store, today, cancelled);
+        return await LinesAsync(store.Indicators.AsNoTracking().VisibleTo(viewer, store).Within(scope, store), store, stores.Masking, today, cancelled);
     }
 
     /// <summary>Every name an indicator goes by, in these plans; in all, where none is named.</summary>
@@ -63,7 +63,7 @@ public sealed class IndicatorQuestions(PlanStores stores)
             .Select(action => action.Ref)
             .ToListAsync(cancelled);
         var targets = indicator.Targets.OrderBy(target => target.Id).Select(target => Stated(target, indicator.Polarity)).ToList();
-        var judged = new Judged(indicator.Measurements.Where(m => !m.IsReplaced).Select(m => Row(m, indicator.Id)), targets, indicator.Polarity, indicator.Unit);
+        var judged = new Judged(stores.Masking.Apply(indicator.Measurements.Where(m => !m.IsReplaced).Select(m => Row(m, indicator.Id)), indicator.Unit), targets, indicator.Polarity, indicator.Unit);
         var known = new Known(indicator.Id, indicator.PlanId, plan.Key, plan.Name, indicator.Name, indicator.Section, indicator.Unit, indicator.Polarity);
         return new IndicatorInFull(
             Line(known, judged.Standing().First(), judged, today),
@@ -76,11 +76,11 @@ public sealed class IndicatorQuestions(PlanStores stores)
             actions,
             [.. judged.Series()],
             targets,
-            [.. indicator.Measurements.Where(m => m.IsReplaced).OrderBy(m => m.Id).Select(old => Corrected(old, indicator.Measurements.Single(m => m.Id == old.ReplacedById)))]);
+            [.. indicator.Measurements.Where(m => m.IsReplaced).OrderBy(m => m.Id).Select(old => Corrected(old, indicator.Measurements.Single(m => m.Id == old.ReplacedById), indicator.Unit))]);
     }
 
     /// <summary>The same for a question that has found the indicators itself.</summary>
-    internal static async Task<IReadOnlyList<IndicatorLine>> LinesAsync(IQueryable<Indicator> indicators, PlanStore store, DateOnly today, CancellationToken cancelled)
+    internal static async Task<IReadOnlyList<IndicatorLine>> LinesAsync(IQueryable<Indicator> indicators, PlanStore store, Masking masking, DateOnly today, CancellationToken cancelled)
     {
         var known = await indicators
             .Join(store.Plans, i => i.PlanId, plan => plan.Id, (i, plan) => new { i, plan })
@@ -98,7 +98,7 @@ public sealed class IndicatorQuestions(PlanStores stores)
         return [
             .. known.SelectMany(indicator =>
             {
-                var judged = new Judged(figuresOf[indicator.Id], targetsOf[indicator.Id].Select(target => Stated(target, indicator.Polarity)), indicator.Polarity, indicator.Unit);
+                var judged = new Judged(masking.Apply(figuresOf[indicator.Id], indicator.Unit), targetsOf[indicator.Id].Select(target => Stated(target, indicator.Polarity)), indicator.Polarity, indicator.Unit);
                 return judged.Standing().Select(series => Line(indicator, series, judged, today));
             }),
         ];
@@ -106,7 +106,7 @@ public sealed class IndicatorQuestions(PlanStores stores)
 
     private static IndicatorLine Line(Known indicator, FigureSeries series, Judged judged, DateOnly today)
     {
-        var measured = series.Figures.Where(figure => figure.Value is not null).ToList();
+        var measured = series.Figures.Where(figure => figure.Value is not null || figure.IsMasked).ToList();
         var latest = measured.LastOrDefault();
         return new IndicatorLine(
             indicator.Id, indicator.PlanId, indicator.Plan, indicator.PlanName, indicator.Name, indicator.Section, indicator.Unit, indicator.Polarity,
@@ -123,8 +123,14 @@ public sealed class IndicatorQuestions(PlanStores stores)
         target.Breakdown,
         new StatedTarget(TargetWords.Read(target.Words, polarity), target is { Start: { } start, End: { } end } ? Period.Of(start, end) : null, target.By));
 
-    private static CorrectedFigure Corrected(Measurement old, Measurement instead) => new(
-        old.Breakdown, old.Comparator, Period.Of(old.Start, old.End), old.Value, old.Numerator, old.Denominator, old.By, Day(old), instead.Value, instead.By, Day(instead));
+    private CorrectedFigure Corrected(Measurement old, Measurement instead, string? unit)
+    {
+        var (hidesOld, hidesNew) = (Hides(old), Hides(instead));
+        return new CorrectedFigure(
+            old.Breakdown, old.Comparator, Period.Of(old.Start, old.End), hidesOld ? null : old.Value, hidesOld ? null : old.Numerator, old.Denominator, old.By, Day(old), hidesNew ? null : instead.Value, instead.By, Day(instead));
+
+        bool Hides(Measurement figure) => stores.Masking.Hides(figure.Value, figure.Numerator, figure.Denominator, unit);
+    }
 
     private static DateOnly Day(Measurement figure) => figure.On ?? DateOnly.FromDateTime(figure.At);
 

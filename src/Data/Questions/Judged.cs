@@ -18,6 +18,9 @@ internal sealed record FigureRow(
     DateOnly? On)
 {
     public Period Period { get; } = Period.Of(Start, End);
+
+    /// <summary>It is left out here, since it says too much of few people.</summary>
+    public bool IsMasked { get; init; }
 }
 
 /// <summary>The figures of one indicator, judged against its targets, its own past and its own arithmetic.</summary>
@@ -81,7 +84,8 @@ internal sealed class Judged
             row.Commentary,
             row.Source,
             row.By,
-            row.On);
+            row.On,
+            row.IsMasked);
     }
 
     private StatedTarget? TargetAt(string breakdown, Period period) => Data.Figures.Standing.TargetInForce([.. targets[breakdown]], period);

@@ -23,7 +23,7 @@ public sealed class WatermelonQuestions(PlanStores stores)
             .Where(link => green.Select(a => a.Id).Contains(link.ActionId))
             .Select(link => new { link.ActionId, link.IndicatorId })
             .ToListAsync(cancelled);
-        var worsening = await WorseningAsync([.. links.Select(link => link.IndicatorId).Distinct()], viewer, store, today, cancelled);
+        var worsening = await WorseningAsync([.. links.Select(link => link.IndicatorId).Distinct()], viewer, store, stores.Masking, today, cancelled);
         var worseningOf = links.SelectMany(link => worsening[link.IndicatorId].Select(line => (link.ActionId, line))).ToLookup(of => of.ActionId, of => of.line);
         return [
             .. found
@@ -50,11 +50,11 @@ public sealed class WatermelonQuestions(PlanStores stores)
         }
     }
 
-    private static async Task<ILookup<int, IndicatorLine>> WorseningAsync(List<int> indicators, Viewer viewer, PlanStore store, DateOnly today, CancellationToken cancelled)
+    private static async Task<ILookup<int, IndicatorLine>> WorseningAsync(List<int> indicators, Viewer viewer, PlanStore store, Masking masking, DateOnly today, CancellationToken cancelled)
     {
         var lines = indicators.Count == 0
             ? []
-            : await IndicatorQuestions.LinesAsync(store.Indicators.AsNoTracking().VisibleTo(viewer, store).Where(i => indicators.Contains(i.Id)), store, today, cancelled);
+            : await IndicatorQuestions.LinesAsync(store.Indicators.AsNoTracking().VisibleTo(viewer, store).Where(i => indicators.Contains(i.Id)), store, masking, today, cancelled);
         return lines.Where(line => line.Latest?.Direction == DirectionOfTravel.Worsening).ToLookup(line => line.Id);
     }
 }
