@@ -34,8 +34,9 @@ public sealed class Coverages(CoverageQuestions coverages, PlanQuestions plans)
         };
     }
 
-    private static string Headline(int uncovered, int idle, int all) => (uncovered == 0 ? $"All of {Wording.Count(all, "recommendation")} have an action" : $"{uncovered:N0} of {Wording.Count(all, "recommendation")} {(uncovered == 1 ? "has" : "have")} no action")
-        + (idle == 0 ? "" : $", {idle:N0} no progress yet");
+    private static string Headline(int uncovered, int idle, int all) =>
+        (uncovered == 0 ? $"Every one of {Wording.Count(all, "recommendation")} has an action" : $"{uncovered:N0} of {Wording.Count(all, "recommendation")} {(uncovered == 1 ? "has" : "have")} no action")
+        + (idle == 0 ? "" : idle == all ? "; none shows progress yet" : $"; {idle:N0} show{(idle == 1 ? "s" : "")} no progress yet");
 
     // What no action answers comes first.
     private static IEnumerable<Passage> Passages(Coverage coverage, bool namesPlan)

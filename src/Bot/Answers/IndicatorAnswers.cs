@@ -90,7 +90,12 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
     {
         var (off, on) = (found.Count(line => Rank(line) == 0), found.Count(line => Rank(line) == 2));
         var unmeasured = found.Count(line => line.Latest is not ({ Value: not null } or { IsMasked: true }));
-        return $"{off:N0} off target, {on:N0} on target, {found.Count - off - on - unmeasured:N0} without a target, {unmeasured:N0} not measured";
+        var aimless = found.Count - off - on - unmeasured;
+        return unmeasured == found.Count ? "none measured yet" : string.Join(", ", [
+            $"{off:N0} off target",
+            $"{on:N0} on target",
+            .. aimless > 0 ? [$"{aimless:N0} without a target"] : Array.Empty<string>(),
+            .. unmeasured > 0 ? [$"{unmeasured:N0} not measured"] : Array.Empty<string>()]);
     }
 
     private static Row Row(IndicatorLine line, bool namesPlan)
@@ -202,6 +207,8 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
         var others = indicator.Series.Where(other => other.Comparator.Length > 0 && other.Breakdown == series.Breakdown).ToList();
         return new Passage.Trend(
             series.Breakdown.Length == 0 ? "Trend" : Wording.Sentence(series.Breakdown),
+            figures.FindAll(figure => figure.Value is not null) is [var first, .., var last]
+                ? $"From {Wording.Measured(first.Value!.Value, unit)} in {first.Period.Words} to {Wording.Measured(last.Value!.Value, unit)} in {last.Period.Words}." : "",
             [
                 new Curve("Ours", Tone.Blue, Dots(figures)),
                 .. figures.Where(figure => Numbered(figure.Target) is not null).ToList() is { Count: > 1 } aimed

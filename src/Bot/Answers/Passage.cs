@@ -28,8 +28,8 @@ public abstract record Passage(string Title)
     /// <summary>Numbers that people would rather see beside each other; the sentence says the same.</summary>
     public sealed record Bars(string Title, string Sentence, IReadOnlyList<Bar> Said) : Passage(Title);
 
-    /// <summary>How figures moved; the table holds each of them.</summary>
-    public sealed record Trend(string Title, IReadOnlyList<Curve> Curves, Table Figures) : Passage(Title);
+    /// <summary>How figures moved; the sentence says it in short, the table holds each of them.</summary>
+    public sealed record Trend(string Title, string Sentence, IReadOnlyList<Curve> Curves, Table Figures) : Passage(Title);
 }
 
 /// <summary>A thing to be said under a short name.</summary>

@@ -40,7 +40,8 @@ public static class CardFace
             Passage.Rows rows => [.. rows.Said.Select(row => Draw(row, rows.Title.Length > 0))],
             Passage.Table { Said.Count: > 0 } table => [Draw(table)],
             Passage.Bars { Said.Count: > 0 } bars => [Plain(bars.Sentence), Draw(bars)],
-            Passage.Trend { Figures.Said.Count: > 0 } trend => [Draw(trend)],
+            Passage.Trend { Figures.Said.Count: > 0, Sentence.Length: > 0 } trend => [Plain(trend.Sentence), Draw(trend)],
+            Passage.Trend { Figures.Said.Count: > 0 } trend => [Draw(trend.Figures)],
             _ => [],
         };
         return drawn.Count == 0 || passage.Title.Length == 0 ? drawn : drawn.Prepend(Title(passage.Title));
@@ -88,15 +89,12 @@ public static class CardFace
 
     private static TableRow Row(Bar bar) => new([Cell(Run(new Phrase(bar.Name, bar.Tone))), Cell(new TextRun($"{bar.Number:N0}"))]);
 
-    // One value makes no line.
-    private static CardElement Draw(Passage.Trend trend) => trend.Curves.Any(curve => curve.Dots.Count > 1)
-        ? new LineChart
-        {
-            Title = trend.Title,
-            Data = [.. trend.Curves.Select(curve => new ChartLine(curve.Name, [.. curve.Dots.Select(dot => new ChartPoint(dot.Period, dot.Value))], ColourOf(curve.Tone)))],
-            Fallback = Draw(trend.Figures),
-        }
-        : Draw(trend.Figures);
+    private static LineChart Draw(Passage.Trend trend) => new()
+    {
+        Title = trend.Title,
+        Data = [.. trend.Curves.Select(curve => new ChartLine(curve.Name, [.. curve.Dots.Select(dot => new ChartPoint(dot.Period, dot.Value))], ColourOf(curve.Tone)))],
+        Fallback = Draw(trend.Figures),
+    };
 
     private static RichTextBlock Said(Fact fact) => Text(new TextRun($"{fact.Name}: ") { Weight = TextWeight.Bolder }, new TextRun(fact.Text)) with { Spacing = Spacing.Small };
 

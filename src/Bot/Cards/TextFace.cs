@@ -51,7 +51,7 @@ public static class TextFace
         : [
             answer.Headline,
             .. answer.Basis.Length > 0 ? [answer.Basis] : Array.Empty<string>(),
-            .. answer.Body.SelectMany(Say),
+            .. answer.Body.SelectMany((passage, at) => passage is Passage.Lines { Title.Length: 0, Said.Count: > 0 } && at > 0 && answer.Body[at - 1] is Passage.Rows { Said.Count: > 0 } ? Say(passage).Prepend("") : Say(passage)),
             .. answer is Advice ? answer.Buttons.Select(button => $"  - {button.Title}") : [],
         ];
 
@@ -64,7 +64,7 @@ public static class TextFace
             Passage.Rows rows => [.. rows.Said.SelectMany((row, at) => rows.Title.Length > 0 && at == 0 ? Say(row).Skip(1) : Say(row))],
             Passage.Table table => [.. Say(table)],
             Passage.Bars { Said.Count: > 0 } bars => [bars.Sentence],
-            Passage.Trend trend => [.. Say(trend.Figures)],
+            Passage.Trend trend => [.. trend.Sentence.Length > 0 ? [trend.Sentence] : Array.Empty<string>(), .. Say(trend.Figures)],
             _ => [],
         };
         return said.Count == 0 || passage.Title.Length == 0 ? said : ["", passage.Title, .. said.Select(line => line.Length == 0 ? line : $"  {line}")];

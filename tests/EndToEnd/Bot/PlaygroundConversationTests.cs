@@ -35,6 +35,29 @@ public sealed class PlaygroundConversationTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task A_director_sees_ratings_and_trends_as_charts_and_goes_from_a_list_to_an_action_and_back()
+    {
+        await using var bot = await RunningBot.StartAsync(new DateOnly(2017, 4, 20));
+        await using var playground = await Playground.Start(chromium, new Uri(bot.Url, "/api/messages"));
+
+        await playground.OpenPersonalChat();
+        await playground.Say("summary of Leicestershire");
+        await playground.WaitForCard("10 of 28 actions overdue");
+        await playground.Screenshot(Path.Combine(AppContext.BaseDirectory, "pictures", "summary.png"));
+
+        await playground.Say("how are we doing on re-referrals");
+        await playground.WaitForCard("Re-referral rate: 15.1% in 2012/13");
+        await playground.Screenshot(Path.Combine(AppContext.BaseDirectory, "pictures", "trend.png"));
+
+        await playground.Say("what's overdue for First Response");
+        await playground.WaitForCard("2 overdue actions for First Response");
+        await playground.Press("Show 3.3 in full");
+        await playground.WaitForCard("Make the front door strong");
+        await playground.Press("Back to the list");
+        await playground.WaitForCard("2 overdue actions for First Response");
+    }
+
+    [BrowserFact]
     public async Task A_channel_asks_by_mentioning_the_bot_and_can_be_about_a_plan()
     {
         await using var bot = await RunningBot.StartAsync(new DateOnly(2018, 4, 20));
