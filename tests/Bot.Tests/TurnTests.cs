@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using TeamsPlanBot.Bot.Conversations;
@@ -519,6 +520,31 @@ public sealed class TurnTests : IAsyncLifetime
         await PostAsync(group.Say("what's overdue"));
         await PostAsync((group with { Person = "Sam Other" }).Say("more"));
         Assert.Equal("Nothing more to show", Headline(await teams.MessageAsync(group.Id, 2)));
+    }
+
+    [Fact]
+    public async Task A_card_of_an_earlier_day_says_so_and_offers_the_list_of_today()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("what is overdue"));
+        var old = (await teams.MessageAsync(chat.Id)).Card!.Value;
+        await using var later = await RunningBot.StartAsync(Today.AddDays(60), bot.Folder);
+
+        var list = await PressAsync(later, old.Buttons().First(button => Title(button).StartsWith("Show 8 more", StringComparison.Ordinal)));
+        Assert.Contains($"This list was asked for on {Today:d MMMM yyyy}, and goes by that day.", list.Lines());
+        var today = await PressAsync(later, list.Buttons().Single(button => Title(button) == "Show it as of today"));
+
+        Assert.Contains(today.Lines(), line => line.EndsWith($"as of {Today.AddDays(60):d MMMM yyyy}.", StringComparison.Ordinal));
+        Assert.DoesNotContain(today.Lines(), line => line.StartsWith("This list was asked for", StringComparison.Ordinal));
+        Assert.NotEqual(list.Lines()[0], today.Lines()[0]);
+
+        async Task<JsonElement> PressAsync(RunningBot at, JsonElement button)
+        {
+            using var response = await teams.PostAsync(at.Url, chat.Press(button));
+            return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("value");
+        }
+
+        static string Title(JsonElement button) => button.GetProperty("title").GetString()!;
     }
 
     [Theory]
