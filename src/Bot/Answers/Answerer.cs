@@ -3,6 +3,7 @@ using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
 
 namespace TeamsPlanBot.Bot.Answers;
 
@@ -11,6 +12,8 @@ namespace TeamsPlanBot.Bot.Answers;
 /// <param name="Everything">All matches are wanted, not only those on the page.</param>
 /// <param name="Last">What was last spoken of with this person here.</param>
 /// <param name="Receipt">Makes the receipt of a change, to be saved with it.</param>
+/// <param name="Message">Who says it, where and when: what is put on the record is signed with it.</param>
+/// <param name="Text">What was said, where it asks for one thing.</param>
 public sealed record Circumstances(
     Viewer Viewer,
     DateOnly Today,
@@ -18,10 +21,12 @@ public sealed record Circumstances(
     bool Everything,
     Remembered? Last,
     Conversation Conversation,
-    Func<Answer, Receipt> Receipt);
+    Func<Answer, Receipt?> Receipt,
+    Message Message,
+    string? Text);
 
 /// <summary>Carries requests out against the store. It knows nothing of cards or Teams.</summary>
-public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overviews overviews, ConversationStore conversations)
+public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overviews overviews, Recordings recordings, ActionsNamed named, ConversationStore conversations)
 {
     private const int MostOfAll = 100_000;
 
@@ -49,10 +54,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         Request.NoSuchName unknown => NotFound(unknown),
         Request.Impossible impossible => Impossible(impossible),
         Request.Unclear unclear => Unclear(unclear),
-        Request.Post { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
-        Request.Reschedule { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
-        Request.Reassign { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
-        Request.Tag { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
+        _ when Recordings.Handles(understood.Request) => await RecordAsync(understood, now, cancelled),
         var other => NotYet(other, understood.Words),
     };
 
@@ -139,22 +141,47 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         : total == 0 && list.Question.Leads is { Count: 0 } ? "No plan names you as a lead. Names are compared as the plan writes them."
         : null;
 
+    private async Task<Answer> RecordAsync(Understood understood, Circumstances now, CancellationToken cancelled)
+    {
+        var (parts, before) = await recordings.AnswerAsync([understood], now, cancelled);
+        return before ?? parts[0].Answer;
+    }
+
+    // All that changes something is carried out together, where the first of it stands; a question after it sees what it did.
     private async Task<Answer> SeveralAsync(Request.Several several, Circumstances now, CancellationToken cancelled)
     {
+        var all = Flat(several).ToList();
+        var changes = all.Where(part => Recordings.Handles(part.Request)).ToList();
+        var rest = now with { Text = null, Receipt = changes.Count > 0 ? _ => null : now.Receipt };
+        Queue<Part>? done = null;
         var parts = new List<Part>();
-        foreach (var part in several.Parts)
+        foreach (var part in all)
         {
-            parts.Add(new Part(part.Request, await AnswerAsync(part, now, cancelled)));
+            if (!Recordings.Handles(part.Request))
+            {
+                parts.Add(new Part(part.Request, await AnswerAsync(part, rest, cancelled)));
+                continue;
+            }
+
+            if (done is null)
+            {
+                var (carriedOut, before) = await recordings.AnswerAsync(changes, now, cancelled);
+                if (before is not null)
+                {
+                    return before;
+                }
+
+                done = new Queue<Part>(carriedOut);
+            }
+
+            parts.Add(done.Dequeue());
         }
 
-        return new Series(parts)
-        {
-            Intent = several.Intent,
-            Understood = string.Join("; ", parts.Select(part => part.Answer.Understood).Where(words => words.Length > 0)),
-            Headline = parts[0].Answer.Headline,
-            Problem = parts.TrueForAll(part => part.Answer.Problem is not null) ? parts[^1].Answer.Problem : null,
-        };
+        return Series.Of(parts);
     }
+
+    private static IEnumerable<Understood> Flat(Request.Several several) =>
+        several.Parts.SelectMany(part => part.Request is Request.Several inner ? Flat(inner) : [part]);
 
     private async Task<Answer> MoreAsync(Circumstances now, CancellationToken cancelled)
     {
@@ -167,25 +194,10 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         return await ListAsync(next, $"{next.Heading}, as of {Dates.InWords(next.AsOf)}, from number {next.From + 1} on", now, cancelled);
     }
 
-    private async Task<Answer> OneAsync(ActionNamed named, string intent, Circumstances now, Func<ActionInFull, Task<Answer>> answer, CancellationToken cancelled)
+    private async Task<Answer> OneAsync(ActionNamed action, string intent, Circumstances now, Func<ActionInFull, Task<Answer>> answer, CancellationToken cancelled)
     {
-        if (named.Ref is not { } reference)
-        {
-            return Refusal(intent, Problem.NotUnderstood, "I do not know which action you mean. Say its number, such as 4.3.", Examples);
-        }
-
-        var found = await actions.FindAsync(now.Viewer, reference, named.Plans, cancelled);
-        if (found.Count == 0 && named is { Plans.Count: > 0, IsSaid: false })
-        {
-            found = await actions.FindAsync(now.Viewer, reference, [], cancelled);
-        }
-
-        return found switch
-        {
-            [] => Refusal(intent, Problem.NotFound, $"No plan you can see has an action {reference}. Ask which plans there are, or for the actions of a team.", [Example("Which plans are there?")]),
-            [var one] => await answer(one),
-            _ => Refusal(intent, Problem.Ambiguous, $"{Wording.Count(found.Count, "plan")} have an action {reference}. Which one do you mean?", [.. found.Select(f => new Choice(f.Line.Plan, $"{(intent == "history" ? "history of " : "")}{reference} in {f.Line.Plan}"))]),
-        };
+        var (found, refused) = await named.FindAsync(action, intent, now, (reference, plan) => $"{(intent == "history" ? "history of " : "")}{reference} in {plan}", cancelled);
+        return found is null ? refused! : await answer(found);
     }
 
     private static OneAction One(ActionInFull action, string words, DateOnly today)
@@ -309,10 +321,6 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
 
     private static Advice Impossible(Request.Impossible impossible) => Refusal(impossible.Wanted, impossible.Wanted == "unknown" ? Problem.NotUnderstood : Problem.Invalid, impossible.Sentence, impossible.Choices);
 
-    // That there is no such action, or that there are two, is said before all else.
-    private Task<Answer> NotYetAsync(ActionNamed action, Understood understood, Circumstances now, CancellationToken cancelled) =>
-        OneAsync(action, understood.Request.Intent, now, _ => Task.FromResult<Answer>(NotYet(understood.Request, understood.Words)), cancelled);
-
     private static Advice NotYet(Request request, string words) => Refusal(
         request.Intent,
         Problem.NotAllowed,
@@ -322,6 +330,18 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         Headline = "Not yet",
         Understood = words,
     };
+
+    /// <summary>What is said where the store does not take a change.</summary>
+    public static Answer NotRecorded(Request request)
+    {
+        const string Sentence = "The store of the plans is busy or cannot be written to, so nothing was recorded. Please send it again in a minute; if it happens again, tell whoever looks after me.";
+        return new Advice([Sentence], [])
+        {
+            Intent = request.Intent,
+            Headline = "Nothing was recorded",
+            Problem = new Problem(Problem.Conflict, Sentence, []),
+        };
+    }
 
     private static Advice Unclear(Request.Unclear unclear) => Refusal(
         "unknown",

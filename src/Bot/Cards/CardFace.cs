@@ -19,7 +19,8 @@ public static class CardFace
         PlanList plans => Card(Plans(plans), null),
         Advice advice => Card(Advised(advice), HasRoomForButtons(advice) ? [.. advice.Try.Select(Try)] : null),
         Overview overview => Card([Headline(overview.Headline), Subtle($"{overview.Understood}."), .. overview.Passages.SelectMany(Passage)], null),
-        Series series => Card(series.Parts.SelectMany(part => Draw(part.Answer).Body), Draw(series.Parts[^1].Answer).Actions),
+        Series series => Card(series.Parts.SelectMany(part => Draw(part.Answer).Body), Buttons(series)),
+        OnRecord record => Card(Record(record), record.MayUndo ? [Undo] : null),
         _ => throw new InvalidOperationException($"No card is drawn for {answer.GetType().Name}."),
     };
 
@@ -155,6 +156,36 @@ public static class CardFace
         Verb = CardPress.Verb,
         Data = JsonSerializer.SerializeToElement(new CardPress(Text: choice.Ask), CardPressJson.Default.CardPress),
     };
+
+    private static readonly CardAction Undo = Try(new Choice("Undo", "undo"));
+
+    private static IReadOnlyList<CardAction>? Buttons(Series series) =>
+        series.Parts[^1].Answer is not OnRecord && series.Recorded.Any(record => record.MayUndo) ? [.. Draw(series.Parts[^1].Answer).Actions ?? [], Undo] : Draw(series.Parts[^1].Answer).Actions;
+
+    private static IEnumerable<CardElement> Record(OnRecord record)
+    {
+        yield return Headline(record.Headline);
+        foreach (var sentence in record.Sentences)
+        {
+            yield return Plain(sentence);
+        }
+
+        foreach (var item in record.Actions)
+        {
+            yield return new Container
+            {
+                Separator = true,
+                Spacing = Spacing.Medium,
+                Items =
+                [
+                    Text(new TextRun($"{item.Action.Ref}  ") { Weight = TextWeight.Bolder }, new TextRun(item.Action.Title)),
+                    Standing(item),
+                    Subtle(item.When, Spacing.None),
+                    Subtle($"{item.Leads} · {item.Action.PlanName}", Spacing.None),
+                ],
+            };
+        }
+    }
 
     private static RichTextBlock Headline(string text) => Text(new TextRun(text) { Size = TextSize.Large, Weight = TextWeight.Bolder });
 

@@ -54,6 +54,7 @@ public static class TextFace
         Advice advice => [advice.Headline, .. advice.Sentences, .. advice.Try.Select(choice => $"  - {choice.Name}")],
         Overview overview => [overview.Headline, overview.Understood + ".", .. overview.Passages.SelectMany(Said)],
         Series series => series.Parts.SelectMany((part, at) => at == 0 ? Lines(part.Answer) : Lines(part.Answer).Prepend("")),
+        OnRecord record => [record.Headline, .. record.Sentences, .. record.Actions.SelectMany(Standing)],
         _ => throw new InvalidOperationException($"No text is written for {answer.GetType().Name}."),
     };
 
@@ -84,6 +85,11 @@ public static class TextFace
 
     private static IEnumerable<string> Said(Passage passage) =>
         passage.Lines.Count == 0 ? [] : passage.Title.Length == 0 ? passage.Lines : [passage.Title, .. passage.Lines.Select(line => $"  {line}")];
+
+    private static IEnumerable<string> Standing(ListedAction item) =>
+    [
+        "", $"{item.Action.Ref} {item.Action.Title}", $"  {item.Urgency} · {item.Rating} · {item.State}", $"  {item.When}", $"  {item.Leads} · {item.Action.PlanName}",
+    ];
 
     private static IEnumerable<string> One(OneAction one)
     {

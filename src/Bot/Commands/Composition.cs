@@ -7,6 +7,7 @@ using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Naming;
 using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
 using TeamsPlanBot.Teams.Incoming.Tokens;
@@ -90,7 +91,10 @@ public static class Composition
         services.AddSingleton<IndicatorsCsvWriter>();
         services.AddSingleton<ProgressCsvWriter>();
         services.AddSingleton<DetailsCsvWriter>();
+        services.AddSingleton<Recorder>();
+        services.AddSingleton<ActionsNamed>();
         services.AddSingleton<Overviews>();
+        services.AddSingleton<Recordings>();
         services.AddSingleton<StorePreparation>();
     }
 

@@ -32,7 +32,8 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
 
     public void Remember(string conversation, string person, Remembered last)
     {
-        var kept = new Kept(last, time.GetUtcNow().UtcDateTime);
+        var at = time.GetUtcNow().UtcDateTime;
+        var kept = new Kept(last with { At = at }, at);
         if (!known.ContainsKey((conversation, person)))
         {
             Forget();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using TeamsPlanBot.Bot.Cards;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Recording;
 using TeamsPlanBot.Teams.Incoming;
 using TeamsPlanBot.Teams.Outgoing;
 using Activity = TeamsPlanBot.Teams.Incoming.Activity;
@@ -93,46 +95,91 @@ public sealed partial class TurnHandler(
         }
 
         await using var typing = new Typing(connector, place.Reply, time);
+        var said = message.Said();
+        var told = await TellAsync(message, said, sender, place, cancelled);
+        if (told.Before is { } before)
+        {
+            Repeated(log, message.Id);
+            return await SendAsync(before, place, cancelled, typing);
+        }
+
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
         Understood understood;
         using (TurnMeasures.Understanding())
         {
-            understood = Reader.Read(message.Said(), names, time.Today(), speaker);
+            understood = Reader.Read(said, names, time.Today(), speaker);
         }
 
-        if (understood.Request.MayChange && message.Id is { } id && await conversations.ReceiptAsync(place.Key, id, cancelled) is { } receipt)
-        {
-            Repeated(log, id);
-            return await SendAsync(JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!, place, cancelled, typing);
-        }
-
-        var answer = await AnswerAsync(understood, names, message, sender, speaker, place, known, everything, cancelled);
+        var answer = await AnswerAsync(understood, names, told, said, sender, speaker, place, known, everything, cancelled);
         return await SendAsync(answer, place, cancelled, typing) with { Understood = understood };
     }
 
-    private async Task<Answer> AnswerAsync(Understood understood, Names names, Activity activity, Sender sender, Speaker speaker, Place place, Conversation known, bool everything, CancellationToken cancelled)
+    /// <summary>A message, with the answer it got before if it is a repeat: the same activity, or the same words so soon after that they are meant once.</summary>
+    private async Task<Told> TellAsync(Activity activity, string said, Sender sender, Place place, CancellationToken cancelled)
+    {
+        var told = new Told(activity.Id is { Length: > 0 and <= Receipt.LongestActivityId } id ? id : Guid.NewGuid().ToString(), Imprint.Of(said), time.GetUtcNow().UtcDateTime);
+        var (own, last) = await conversations.ReceiptsAsync(place.Key, told.Id, sender.Key, cancelled);
+        if (own is not null || last?.Repeats(told.Imprint, told.At) == true)
+        {
+            return told with { Before = JsonSerializer.Deserialize((own ?? last)!.Answer, AnswerJson.Default.Answer) };
+        }
+
+        if (last is { Imprint: not null } && told.At - last.At < Recorder.RepeatedWithin)
+        {
+            await ForgetAsync(last, cancelled);
+        }
+
+        return told;
+    }
+
+    private async Task ForgetAsync(Receipt last, CancellationToken cancelled)
+    {
+        try
+        {
+            await conversations.ForgetImprintAsync(last, cancelled);
+        }
+        catch (Exception problem) when (problem is DbException or TimeoutException)
+        {
+            // A question can be answered all the same.
+            NotForgotten(log, problem);
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Understood understood, Names names, Told told, string? said, Sender sender, Speaker speaker, Place place, Conversation known, bool everything, CancellationToken cancelled)
     {
         using var answering = TurnMeasures.Answering();
         var started = Stopwatch.GetTimestamp();
-        var now = new Circumstances(ViewerOf(sender, place), time.Today(), names, everything, speaker.Last, known, answer => new Receipt
-        {
-            ConversationKey = place.Key,
-            ActivityId = activity.Id ?? Guid.NewGuid().ToString(),
-            PersonKey = sender.Key,
-            At = time.GetUtcNow().UtcDateTime,
-            Answer = JsonSerializer.Serialize(answer, AnswerJson.Default.Answer),
-        });
+        var viewer = ViewerOf(sender, place);
+        var today = time.Today();
+        var actor = new Actor(viewer, sender.Key, sender.Name ?? (viewer.SeesAll ? "Operator" : null), names.LeadsOf(speaker, today));
+        var now = new Circumstances(
+            viewer,
+            today,
+            names,
+            everything,
+            speaker.Last,
+            known,
+            answer => new Receipt
+            {
+                ConversationKey = place.Key,
+                ActivityId = told.Id,
+                PersonKey = sender.Key,
+                At = told.At,
+                Answer = JsonSerializer.Serialize(answer, AnswerJson.Default.Answer),
+            },
+            new Message(actor, place.Key, told.Id, told.Imprint, told.At, today),
+            said);
 
         Answer answer;
         try
         {
             answer = await answerer.AnswerAsync(understood, now, cancelled);
         }
-        catch (DbUpdateException) when (activity.Id is not null)
+        catch (DbUpdateException problem) when (StoreProblem.Of(problem) is { Kind: StoreProblemKind.Conflict })
         {
             // The same message was handled elsewhere in the same moment: its receipt stands, and holds the answer.
-            var receipt = await conversations.ReceiptAsync(place.Key, activity.Id, cancelled);
+            var (receipt, _) = await conversations.ReceiptsAsync(place.Key, told.Id, sender.Key, cancelled);
             if (receipt is null)
             {
                 throw;
@@ -140,10 +187,16 @@ public sealed partial class TurnHandler(
 
             answer = JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!;
         }
+        catch (Exception problem) when (understood.Request.MayChange && StoreProblem.Of(problem) is { } why)
+        {
+            NotRecorded(log, problem, why.Kind);
+            answer = Answerer.NotRecorded(understood.Request);
+        }
 
         if (understood.Request.MayChange)
         {
             await conversationBook.ForgetAsync(place.Key, cancelled);
+            namesBook.Forget();
         }
 
         if (answer.Remembered(understood.Request, speaker.Last) is { } spokenOf)
@@ -153,9 +206,9 @@ public sealed partial class TurnHandler(
 
         TurnMeasures.Answered(answering, answer);
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        if (answer.Problem is { } problem)
+        if (answer.Problem is { } wrong)
         {
-            AnsweredWithProblem(log, answer.Intent, problem.Code, took);
+            AnsweredWithProblem(log, answer.Intent, wrong.Code, took);
         }
         else
         {
@@ -176,12 +229,19 @@ public sealed partial class TurnHandler(
             return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error("This button no longer works. Ask the question again."));
         }
 
+        var told = await TellAsync(press, asked.Text ?? "", sender, place, cancelled);
+        if (told.Before is { } before)
+        {
+            Repeated(log, press.Id);
+            return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(before)), before);
+        }
+
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
         var understood = asked.List is { } list
             ? new Understood(list, $"{list.Heading}, as of {Dates.InWords(list.AsOf)}", ["a button of a card"])
             : Reader.Read(asked.Text ?? "", names, time.Today(), speaker);
-        var answer = await AnswerAsync(understood, names, press, sender, speaker, place, known, everything: false, cancelled);
+        var answer = await AnswerAsync(understood, names, told, asked.Text, sender, speaker, place, known, everything: false, cancelled);
         return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
     }
 
@@ -254,8 +314,14 @@ public sealed partial class TurnHandler(
     [LoggerMessage(2102, LogLevel.Error, "The turn for activity {ActivityId} failed.")]
     private static partial void Failed(ILogger log, Exception problem, string? activityId);
 
-    [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before; its answer is sent again.")]
-    private static partial void Repeated(ILogger log, string activityId);
+    [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before, or says the same again at once; its answer is sent again.")]
+    private static partial void Repeated(ILogger log, string? activityId);
+
+    [LoggerMessage(2111, LogLevel.Warning, "What somebody asked to change could not be recorded: {Why}. They were told so.")]
+    private static partial void NotRecorded(ILogger log, Exception problem, StoreProblemKind why);
+
+    [LoggerMessage(2112, LogLevel.Warning, "It could not be noted that something else was said; the same change said again at once may be taken for a repeat.")]
+    private static partial void NotForgotten(ILogger log, Exception problem);
 
     [LoggerMessage(2109, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
     private static partial void Joined(ILogger log, string activityId);

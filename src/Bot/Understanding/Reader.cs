@@ -29,6 +29,11 @@ public static class Reader
     {
         text = WithoutMention(text).Trim();
         text = speaker.Last?.Meant(text) ?? text;
+        if (speaker.Last?.Unexplained is not null && ReasonRules.Read(text) is { } reason)
+        {
+            return reason;
+        }
+
         if (Parts.Of(text, names, out var ofTheirOwn) is not { Count: > 1 } parts)
         {
             return ReadOne(text, names, today, speaker);
