@@ -164,7 +164,7 @@ public sealed class CommandTests : IDisposable
         var first = await RunAsync("migrate");
         Assert.Matches("^The store was brought from nothing to [0-9]+_[A-Z][a-z]+\\.\n$", first.Output);
         var second = await RunAsync("migrate");
-        Assert.Matches("^The store is up to date, at [0-9]+_First\\.\n$", second.Output);
+        Assert.Matches("^The store is up to date, at [0-9]+_[A-Z][a-z]+\\.\n$", second.Output);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ namespace TeamsPlanBot.Bot.Answers;
 /// <param name="Receipt">Makes the receipt of a change, to be saved with it.</param>
 /// <param name="Message">Who says it, where and when: what is put on the record is signed with it.</param>
 /// <param name="Text">What was said, where it asks for one thing.</param>
+/// <param name="Stranger">Who somebody is whom the bot has not met; null where a name alone tells nothing.</param>
 public sealed record Circumstances(
     Viewer Viewer,
     DateOnly Today,
@@ -23,10 +24,11 @@ public sealed record Circumstances(
     Conversation Conversation,
     Func<Answer, Receipt?> Receipt,
     Message Message,
-    string? Text);
+    string? Text,
+    Func<string, string>? Stranger = null);
 
 /// <summary>Carries requests out against the store. It knows nothing of cards or Teams.</summary>
-public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overviews overviews, Recordings recordings, ActionsNamed named, ConversationStore conversations)
+public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overviews overviews, Recordings recordings, RightQuestions rights, ActionsNamed named, ConversationStore conversations)
 {
     private const int MostOfAll = 100_000;
 
@@ -46,6 +48,7 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
         Request.ShowClock { Received: { } received } => Overviews.Clock(received, understood.Words),
         Request.ShowClock => Impossible(new Request.Impossible("clock", "Say the day the report was received: “written statement for a report received on 12 March 2018”.", [])),
         Request.ListPlans => await PlansAsync(now, cancelled),
+        Request.ListRights asked => await RightsAsync(asked, understood.Words, now, cancelled),
         Request.BindPlan bind => await BindAsync(bind, understood.Words, now, cancelled),
         Request.Help => Help(now.Names.Things),
         Request.Greet => Greeting(),
@@ -259,6 +262,18 @@ public sealed class Answerer(ActionQuestions actions, PlanQuestions plans, Overv
             Intent = "plans",
             Understood = $"Plans, as of {Dates.InWords(now.Today)}",
             Headline = all.Count == 0 ? "You can see no plans yet" : Wording.Count(all.Count, "plan"),
+        };
+    }
+
+    private async Task<Answer> RightsAsync(Request.ListRights asked, string words, Circumstances now, CancellationToken cancelled)
+    {
+        var all = await rights.OfAsync(now.Viewer, asked.About.Scope.Plans, cancelled);
+        return new Overview([.. all.Select(plan => new Passage(plan.PlanName, [.. RightWords.Of(plan)]))])
+        {
+            Intent = "rights",
+            Understood = words,
+            Headline = all.Count == 1 ? $"Who may do what with {all[0].PlanName}" : all.Count == 0 ? "You can see no plans yet" : $"Who may do what with {Wording.Count(all.Count, "plan")}",
+            Total = all.Sum(plan => plan.Rights.Count),
         };
     }
 

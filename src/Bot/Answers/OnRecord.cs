@@ -14,12 +14,15 @@ public sealed record OnRecord(IReadOnlyList<string> Sentences, bool MayUndo) : A
 
     public IReadOnlyList<ListedChange> Changes { get; init; } = [];
 
+    /// <summary>The plan concerned, where no action is.</summary>
+    public int? Plan { get; init; }
+
     /// <summary>The message that moved a date without saying why.</summary>
     public string? Unexplained { get; init; }
 
     // "It" is the action that was just changed; what was asked last is still what "and the red ones?" goes on from.
     internal Remembered? Remembered(Remembered? before) => Actions.Count == 0
-        ? before is { Unexplained: not null } ? before with { Unexplained = null } : null
+        ? Plan is not null ? new Remembered(before?.Asked, before?.Shown ?? [], Plan) : before is { Unexplained: not null } ? before with { Unexplained = null } : null
         : new Remembered(
             before?.Asked,
             [.. Actions.Select(action => new ShownAction(action.Action.PlanId, action.Action.Ref))],

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TeamsPlanBot.Bot.Understanding;
+using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
@@ -7,13 +8,13 @@ using TeamsPlanBot.Data.Recording;
 namespace TeamsPlanBot.Bot.Answers;
 
 /// <summary>Carries out what changes something: posts, dates, leads, figures, tags, merged names, rights, and their taking back.</summary>
-public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicators, Recorder recorder)
+public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicators, PeopleMet people, Recorder recorder)
 {
     private static readonly Choice[] WhichPlans = [new("Which plans are there?", "Which plans are there?")];
 
     /// <summary>Whether it is for here to carry out.</summary>
     public static bool Handles(Request request) => request
-        is Request.Post or Request.Reschedule or Request.GiveReason or Request.Reassign or Request.Undo or Request.Measure or Request.Tag or Request.Merge;
+        is Request.Post or Request.Reschedule or Request.GiveReason or Request.Reassign or Request.Undo or Request.Measure or Request.Tag or Request.Merge or Request.GiveRight;
 
     /// <summary>Carries out all that a message asks for, in one go and in order: each part succeeds or fails by itself.</summary>
     /// <returns>An answer for each part; or the one that the same message got before.</returns>
@@ -53,6 +54,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         Request.Undo undo => Only(ledger => UndoAsync(ledger, undo, part.Words, now)),
         Request.Merge merge => Only(ledger => MergeAsync(ledger, merge, part.Words)),
         Request.Measure measure => MeasuredAsync(measure, part.Words, now, cancelled),
+        Request.GiveRight given => RightAsync(given, part.Words, now, cancelled),
         var other => throw new InvalidOperationException($"{other.GetType().Name} changes nothing here."),
     };
 
@@ -236,7 +238,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
                     sentences.Add($"Please check: the two numbers make {RecordWords.Number(computed, line.Unit)}, not {RecordWords.Number(figure.Value, line.Unit)}. It is recorded as you said it.");
                 }
 
-                if (before is not null)
+                if (before is not null && before.Value != figure.Value)
                 {
                     sentences.Add($"It was {RecordWords.Number(before.Value, line.Unit)}{(before.By is { } by ? $", recorded by {by}" : "")}; that stays in the history.");
                 }
@@ -245,9 +247,10 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
                 {
                     Intent = "measure",
                     Understood = words,
-                    Headline = $"Recorded: {line.Name}, {figure.Period.Words}: {(before is null ? "" : $"{RecordWords.Number(before.Value, line.Unit)} → ")}{RecordWords.Number(figure.Value, line.Unit)}",
+                    Headline = $"Recorded: {line.Name}, {figure.Period.Words}: {(before is null || before.Value == figure.Value ? "" : $"{RecordWords.Number(before.Value, line.Unit)} → ")}{RecordWords.Number(figure.Value, line.Unit)}",
                     Figures = [Overviews.Listed(line.Plan, line.Name, figure)],
-                    Changes = [new ListedChange(line.Plan, line.Name, "value", RecordWords.Plain(before?.Value), RecordWords.Plain(figure.Value))],
+                    Changes = before?.Value == figure.Value ? [] : [new ListedChange(line.Plan, line.Name, "value", RecordWords.Plain(before?.Value), RecordWords.Plain(figure.Value))],
+                    Plan = line.PlanId,
                 };
             case Entry.NoValue { Line: var line }:
                 return Invalid("measure", $"{line.Name} is measured in {line.Unit}, which two numbers do not make. Say the value itself, such as: {line.Name} {measure.Period.Words} is 12.");
@@ -257,6 +260,64 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
                 return NotFound("measure", $"No plan you can see has an indicator {measure.Name}.");
         }
     }
+
+    // A right is the person's, whatever they are called: it needs somebody the bot has met, or a sign-in name.
+    private async Task<Func<Ledger, Task<Answer>>> RightAsync(Request.GiveRight given, string words, Circumstances now, CancellationToken cancelled)
+    {
+        if (given.About.Scope.Plans is not [var plan])
+        {
+            var which = "Of which plan? Say it with the right, such as: make Jo an owner of Leeds.";
+            return _ => Task.FromResult<Answer>(Invalid("rights", which));
+        }
+
+        if (given.Person.Length > Right.LongestHolder / 2)
+        {
+            return _ => Task.FromResult<Answer>(Invalid("rights", "I changed nothing: that is too long for somebody’s name."));
+        }
+
+        var found = string.Equals(given.Person, now.Message.By.Name, StringComparison.OrdinalIgnoreCase)
+            ? [new Person { Key = now.Message.By.Key, Name = now.Message.By.Name }]
+            : await people.CalledAsync(given.Person, cancelled);
+        if (found.Count > 1)
+        {
+            var choices = found.Where(person => person.SignIn is not null).Select(person => new Choice(person.SignIn!, now.Text?.Replace(given.Person, person.SignIn!, StringComparison.Ordinal) ?? person.SignIn!)).ToList();
+            var sentence = $"I have met {found.Count:N0} people called {given.Person}. Say whom you mean by their sign-in name, such as jo@council.example.";
+            return _ => Task.FromResult<Answer>(new Advice([sentence], choices)
+            {
+                Intent = "rights",
+                Headline = "Which one?",
+                Problem = new Problem(Problem.Ambiguous, sentence, [.. choices.Select(choice => choice.Name)]),
+            });
+        }
+
+        var holder = found is [var only] ? only.Key
+            : given.Person.Contains('@') ? PeopleMet.HolderBySignIn(given.Person)
+            : now.Stranger?.Invoke(given.Person);
+        return holder is null
+            ? _ => Task.FromResult<Answer>(NotFound(
+                "rights", $"I have not met {given.Person} yet, and a right is given to a person, not to a name. Say it with their sign-in name, such as jo@council.example, or ask them to say hello to me first."))
+            : ledger => GiveAsync(ledger, plan, holder, found is [{ Name: { } called }] ? called : given.Person, given.Kind, words);
+    }
+
+    private static async Task<Answer> GiveAsync(Ledger ledger, int plan, string holder, string name, RightKind? kind, string words) =>
+        await ledger.GiveAsync(plan, holder, name, kind) switch
+        {
+            Entry.Given given => new OnRecord(
+                given.Before == given.Now ? ["So it was already; nothing was changed."] : [RightWords.Allows(kind)],
+                MayUndo: given.Before != given.Now)
+            {
+                Intent = "rights",
+                Understood = words,
+                Headline = kind is { } now ? $"{given.Name} is {RightWords.Kind(now)} of {given.Plan}" : $"{given.Name} has no right of their own to {given.Plan}",
+                Plan = plan,
+            },
+            Entry.Forbidden forbidden => NotAllowed(
+                "rights",
+                forbidden.Owners.Count > 0
+                    ? $"Rights to {forbidden.Plan} are for {Owners(forbidden)} to give."
+                    : $"{forbidden.Plan} has no owner yet. The first one is appointed by an administrator, whom the setting Rights__Administrators names."),
+            _ => NotFound("rights", "There is no such plan that you can see. Ask which plans there are."),
+        };
 
     private static async Task<Answer> UndoAsync(Ledger ledger, Request.Undo undo, string words, Circumstances now)
     {
@@ -320,7 +381,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
     private static string Headline(DeedUndone deed) => deed switch
     {
         DeedUndone.Reason reason => $"the reason for the new date of {reason.Line.Ref}",
-        DeedUndone.Figure { IsBack: true } figure => $"{figure.Indicator}, {figure.Period.Words}: {RecordWords.Number(figure.From)} → {RecordWords.Number(figure.To)}",
+        DeedUndone.Figure { IsBack: true } figure => $"{figure.Indicator}, {figure.Period.Words}: {RecordWords.Number(figure.From, figure.Unit)} → {RecordWords.Number(figure.To, figure.Unit)}",
         DeedUndone.Figure figure => $"nothing of {figure.Indicator}, {figure.Period.Words}",
         DeedUndone.Tag { WasAdded: true } tag => $"{tag.Line.Ref} is not one of {tag.Service} any more",
         DeedUndone.Tag tag => $"{tag.Line.Ref} is one of {tag.Service} again",
@@ -332,7 +393,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
 
     private static IEnumerable<string> Sentences(DeedUndone deed) => deed switch
     {
-        DeedUndone.Figure { IsBack: false } figure => [$"A later figure stands for {figure.Indicator}, {figure.Period.Words}: {RecordWords.Number(figure.To)}."],
+        DeedUndone.Figure { IsBack: false } figure => [$"A later figure stands for {figure.Indicator}, {figure.Period.Words}: {RecordWords.Number(figure.To, figure.Unit)}."],
         DeedUndone.Figure { To: null } figure => [$"No figure stands for {figure.Indicator}, {figure.Period.Words} now."],
         DeedUndone.Reason => ["“No reason given” is said of it until there is one."],
         _ => [],

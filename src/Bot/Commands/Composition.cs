@@ -64,6 +64,7 @@ public static class Composition
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsRules>();
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsRules>();
+        services.AddOptions<RightsOptions>().Bind(configuration.GetSection(RightsOptions.Section));
         services.AddOptions<SamplesOptions>().Bind(configuration.GetSection(SamplesOptions.Section)).ValidateOnStart();
     }
 
@@ -85,6 +86,7 @@ public static class Composition
         services.AddSingleton<LeadChanges>();
         services.AddSingleton<Tagging>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<PeopleMet>();
         services.AddSingleton<PlanImporter>();
         services.AddSingleton<ActionsCsvWriter>();
         services.AddSingleton<RowsImporter>();
@@ -124,6 +126,7 @@ public static class Composition
         services.AddSingleton<Answerer>();
         services.AddSingleton<NamesBook>();
         services.AddSingleton<ConversationBook>();
+        services.AddSingleton<PeopleBook>();
         services.AddSingleton<MemoryBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddSingleton<TurnOrder>();

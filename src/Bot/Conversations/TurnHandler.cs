@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Cards;
 using TeamsPlanBot.Bot.Understanding;
@@ -24,9 +25,11 @@ public sealed partial class TurnHandler(
     ConversationBook conversationBook,
     MemoryBook memories,
     NamesBook namesBook,
+    PeopleBook people,
     Answerer answerer,
     TurnOrder order,
     Repeats repeats,
+    IOptions<RightsOptions> rights,
     TimeProvider time,
     ILogger<TurnHandler> log)
 {
@@ -83,7 +86,7 @@ public sealed partial class TurnHandler(
 
     private async Task<Turned> MessageAsync(Activity message, Place place, Conversation known, bool everything, CancellationToken cancelled)
     {
-        if (Sender.Of(message) is not { } sender)
+        if (SenderOf(message) is not { } sender)
         {
             Unanswerable(log, message.Type!);
             return new Turned(StatusCodes.Status400BadRequest);
@@ -103,12 +106,13 @@ public sealed partial class TurnHandler(
             return await SendAsync(before, place, cancelled, typing);
         }
 
+        await MeetAsync(sender, cancelled);
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
         Understood understood;
         using (TurnMeasures.Understanding())
         {
-            understood = Reader.Read(said, names, time.Today(), speaker);
+            understood = ChildDataGuard.Passed(Reader.Read(said, names, time.Today(), speaker), said);
         }
 
         var answer = await AnswerAsync(understood, names, told, said, sender, speaker, place, known, everything, cancelled);
@@ -152,7 +156,7 @@ public sealed partial class TurnHandler(
         var started = Stopwatch.GetTimestamp();
         var viewer = ViewerOf(sender, place);
         var today = time.Today();
-        var actor = new Actor(viewer, sender.Key, sender.Name ?? (viewer.SeesAll ? "Operator" : null), names.LeadsOf(speaker, today));
+        var actor = new Actor(viewer, sender.Key, Called(sender, viewer), names.LeadsOf(speaker, today), rights.Value.Name(sender.SignIn, sender.ObjectId));
         var now = new Circumstances(
             viewer,
             today,
@@ -169,7 +173,8 @@ public sealed partial class TurnHandler(
                 Answer = JsonSerializer.Serialize(answer, AnswerJson.Default.Answer),
             },
             new Message(actor, place.Key, told.Id, told.Imprint, told.At, today),
-            said);
+            said,
+            connector is Terminal ? name => $"{Terminal.ChannelId}:{name}" : null);
 
         Answer answer;
         try
@@ -218,13 +223,23 @@ public sealed partial class TurnHandler(
         return answer;
     }
 
+    // At the keyboard a name alone says who somebody is.
+    private ValueTask MeetAsync(Sender sender, CancellationToken cancelled) =>
+        connector is Terminal && sender.SignIn is null ? ValueTask.CompletedTask : people.MeetAsync(sender, cancelled);
+
+    private static string? Called(Sender sender, Viewer viewer) =>
+        sender.Name is { Length: > Person.LongestName } name ? name[..Person.LongestName] : sender.Name ?? (viewer.SeesAll ? "Operator" : null);
+
+    // What comes over the wire cannot be of the keyboard.
+    private Sender? SenderOf(Activity activity) => activity.ChannelId == Terminal.ChannelId && connector is not Terminal ? null : Sender.Of(activity);
+
     // Only what really was typed at the keyboard is not sent over the wire; what an activity says of its channel proves nothing.
     private Viewer ViewerOf(Sender sender, Place place) => connector is Terminal && sender.Name is null ? Viewer.Operator : sender.ViewerAt(place);
 
     // A button carries what it asks for; it is checked and answered like any other question.
     private async Task<Turned> PressAsync(Activity press, Place place, Conversation known, CancellationToken cancelled)
     {
-        if (Sender.Of(press) is not { } sender || CardPress.Read(press.Value) is not { } asked)
+        if (SenderOf(press) is not { } sender || CardPress.Read(press.Value) is not { } asked)
         {
             return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error("This button no longer works. Ask the question again."));
         }
@@ -236,11 +251,12 @@ public sealed partial class TurnHandler(
             return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(before)), before);
         }
 
+        await MeetAsync(sender, cancelled);
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
         var understood = asked.List is { } list
             ? new Understood(list, $"{list.Heading}, as of {Dates.InWords(list.AsOf)}", ["a button of a card"])
-            : Reader.Read(asked.Text ?? "", names, time.Today(), speaker);
+            : ChildDataGuard.Passed(Reader.Read(asked.Text ?? "", names, time.Today(), speaker), asked.Text ?? "");
         var answer = await AnswerAsync(understood, names, told, asked.Text, sender, speaker, place, known, everything: false, cancelled);
         return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
     }

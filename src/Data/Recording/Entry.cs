@@ -74,7 +74,7 @@ public abstract record DeedUndone
 
     /// <summary>A figure; the one before it stands again, if there was one.</summary>
     /// <param name="IsBack">False where a later figure stands in its place.</param>
-    public sealed record Figure(string Plan, string Indicator, Period Period, decimal? From, decimal? To, bool IsBack) : DeedUndone;
+    public sealed record Figure(string Plan, string Indicator, string? Unit, Period Period, decimal? From, decimal? To, bool IsBack) : DeedUndone;
 
     /// <summary>A tag.</summary>
     public sealed record Tag(ActionLine Line, string Service, bool WasAdded) : DeedUndone;

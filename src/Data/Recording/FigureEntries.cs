@@ -57,7 +57,7 @@ internal sealed class FigureEntries(Ledger ledger)
             indicator.Record(New(figure.Start, figure.End, before?.Value, before?.Numerator, before?.Denominator, before));
         }
 
-        return new DeedUndone.Figure(plan.Key, indicator.Name, period, figure.Value, isBack ? before?.Value : standing.Value, isBack);
+        return new DeedUndone.Figure(plan.Key, indicator.Name, indicator.Unit, period, figure.Value, isBack ? before?.Value : standing.Value, isBack);
     }
 
     private Task<Indicator?> FindAsync(int id) => ledger.Store.Indicators.VisibleTo(ledger.Message.By.Viewer, ledger.Store)
