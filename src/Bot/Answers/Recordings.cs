@@ -22,7 +22,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
     {
         // What is meant is found out before anything is locked.
         var prepared = new List<(Request Request, Func<Ledger, Task<Answer>> Enter)>();
-        foreach (var part in parts)
+        foreach (var part in OfThePlanSaid(parts))
         {
             prepared.Add((part.Request, await PrepareAsync(part, now with { Text = parts.Count == 1 ? now.Text : null }, cancelled)));
         }
@@ -43,6 +43,37 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             cancelled);
         return taken.Before is { } before ? ([], JsonSerializer.Deserialize(before.Answer, AnswerJson.Default.Answer)!) : (taken.Done!, null);
     }
+
+    // The plan that one line names is meant in the others, too.
+    private static IEnumerable<Understood> OfThePlanSaid(IReadOnlyList<Understood> parts)
+    {
+        var said = parts.Select(part => Named(part.Request)).Where(named => named is { IsSaid: true, Plans.Count: 1 }).Select(named => named!.Plans).ToList();
+        var plan = said.FirstOrDefault();
+        foreach (var part in parts)
+        {
+            var named = Named(part.Request);
+            plan = named is { IsSaid: true, Plans.Count: 1 } ? named.Plans : plan;
+            yield return plan is null || named is not { IsSaid: false, Ref: not null } ? part : part with { Request = With(part.Request, named with { Plans = plan }) };
+        }
+    }
+
+    private static ActionNamed? Named(Request request) => request switch
+    {
+        Request.Post post => post.Action,
+        Request.Reschedule moved => moved.Action,
+        Request.Reassign led => led.Action,
+        Request.Tag tag => tag.Action,
+        _ => null,
+    };
+
+    private static Request With(Request request, ActionNamed named) => request switch
+    {
+        Request.Post post => post with { Action = named },
+        Request.Reschedule moved => moved with { Action = named },
+        Request.Reassign led => led with { Action = named },
+        Request.Tag tag => tag with { Action = named },
+        _ => request,
+    };
 
     private Task<Func<Ledger, Task<Answer>>> PrepareAsync(Understood part, Circumstances now, CancellationToken cancelled) => part.Request switch
     {

@@ -1,36 +1,22 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using TeamsPlanBot.Data.Conversations;
 
 namespace TeamsPlanBot.Bot.Conversations;
 
-/// <summary>Whom the bot has met, kept once and again when they are called otherwise.</summary>
-public sealed partial class PeopleBook(PeopleMet people, NamesBook names, ILogger<PeopleBook> log)
+/// <summary>Whom the bot has met, kept in the store a moment later; who waits for a right by their sign-in name is kept at once.</summary>
+public sealed class PeopleBook(PeopleMet people, NamesBook names)
 {
     private const int MostInMemory = 50_000;
 
     private readonly ConcurrentDictionary<string, (string? Name, string? SignIn)> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Person> unkept = new(StringComparer.Ordinal);
 
-    public async ValueTask MeetAsync(Sender sender, CancellationToken cancelled)
+    public ValueTask MeetAsync(Sender sender, CancellationToken cancelled)
     {
-        var called = (Short(sender.Name), Short(sender.SignIn));
+        var called = (Name: Short(sender.Name), SignIn: Short(sender.SignIn));
         if (known.TryGetValue(sender.Key, out var before) && before == called)
         {
-            return;
-        }
-
-        try
-        {
-            if (await people.MeetAsync(new Person { Key = sender.Key, Name = called.Item1, SignIn = called.Item2 }, cancelled))
-            {
-                names.Forget();
-            }
-        }
-        catch (Exception problem) when (problem is DbException or TimeoutException)
-        {
-            // What they asked can be answered all the same; their next message tells of them again.
-            NotKept(log, problem);
-            return;
+            return ValueTask.CompletedTask;
         }
 
         if (known.Count >= MostInMemory)
@@ -39,10 +25,23 @@ public sealed partial class PeopleBook(PeopleMet people, NamesBook names, ILogge
         }
 
         known[sender.Key] = called;
+        unkept[sender.Key] = new Person { Key = sender.Key, Name = called.Name, SignIn = called.SignIn };
+        return called.SignIn is null ? ValueTask.CompletedTask : new ValueTask(KeepAsync(cancelled));
+    }
+
+    /// <summary>Keeps whom the store does not know yet.</summary>
+    public async Task KeepAsync(CancellationToken cancelled)
+    {
+        foreach (var (key, person) in unkept.ToArray())
+        {
+            if (await people.MeetAsync(person, cancelled))
+            {
+                names.Forget();
+            }
+
+            unkept.TryRemove(new KeyValuePair<string, Person>(key, person));
+        }
     }
 
     private static string? Short(string? name) => name is { Length: > Person.LongestName } ? name[..Person.LongestName] : name;
-
-    [LoggerMessage(2401, LogLevel.Warning, "Somebody the bot met could not be kept in the store; their next message tells of them again.")]
-    private static partial void NotKept(ILogger log, Exception problem);
 }

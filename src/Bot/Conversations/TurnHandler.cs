@@ -179,6 +179,11 @@ public sealed partial class TurnHandler(
         Answer answer;
         try
         {
+            if (SpeaksOfPeople(understood.Request))
+            {
+                await people.KeepAsync(cancelled);
+            }
+
             answer = await answerer.AnswerAsync(understood, now, cancelled);
         }
         catch (DbUpdateException problem) when (StoreProblem.Of(problem) is { Kind: StoreProblemKind.Conflict })
@@ -224,8 +229,27 @@ public sealed partial class TurnHandler(
     }
 
     // At the keyboard a name alone says who somebody is.
-    private ValueTask MeetAsync(Sender sender, CancellationToken cancelled) =>
-        connector is Terminal && sender.SignIn is null ? ValueTask.CompletedTask : people.MeetAsync(sender, cancelled);
+    private async ValueTask MeetAsync(Sender sender, CancellationToken cancelled)
+    {
+        if (connector is Terminal && sender.SignIn is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await people.MeetAsync(sender, cancelled);
+        }
+        catch (Exception problem) when (problem is DbException or TimeoutException)
+        {
+            // What they ask can be answered all the same; they are kept a moment later.
+            NotMet(log, problem);
+        }
+    }
+
+    // Whom a right is given to may have said hello just now.
+    private static bool SpeaksOfPeople(Request request) =>
+        request is Request.GiveRight || (request is Request.Several several && several.Parts.Any(part => SpeaksOfPeople(part.Request)));
 
     private static string? Called(Sender sender, Viewer viewer) =>
         sender.Name is { Length: > Person.LongestName } name ? name[..Person.LongestName] : sender.Name ?? (viewer.SeesAll ? "Operator" : null);
@@ -335,6 +359,9 @@ public sealed partial class TurnHandler(
 
     [LoggerMessage(2111, LogLevel.Warning, "What somebody asked to change could not be recorded: {Why}. They were told so.")]
     private static partial void NotRecorded(ILogger log, Exception problem, StoreProblemKind why);
+
+    [LoggerMessage(2113, LogLevel.Warning, "Somebody the bot met could not be kept in the store yet; it is tried again.")]
+    private static partial void NotMet(ILogger log, Exception problem);
 
     [LoggerMessage(2112, LogLevel.Warning, "It could not be noted that something else was said; the same change said again at once may be taken for a repeat.")]
     private static partial void NotForgotten(ILogger log, Exception problem);
