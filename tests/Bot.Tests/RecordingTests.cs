@@ -49,6 +49,42 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_posts_that_come_again_are_answered_again_and_recorded_once()
+    {
+        var chat = Chat.Personal(teams);
+        var message = chat.Say("71.1: draft sent, green\n71.9: nothing\n71.2: letters answered", id: "post-1");
+        await PostAsync(message);
+        await PostAsync(message);
+
+        Assert.Equal(["draft sent, green", "letters answered"], await WordsAsync());
+        Assert.Equal((await teams.MessageAsync(chat.Id, 1)).Card!.Value.Lines(), (await teams.MessageAsync(chat.Id, 2)).Card!.Value.Lines());
+    }
+
+    [Fact]
+    public async Task A_reason_and_a_post_may_come_in_one_message()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("71.1 slipped to 30 June 2018"));
+        await PostAsync(chat.Say("because recruitment was delayed\n71.2: letters answered"));
+
+        await using var store = bot.Stores.Open();
+        Assert.Equal("recruitment was delayed", (await store.Changes.SingleAsync(change => change.Field == Field.Due)).Reason);
+        Assert.Equal(["letters answered"], await WordsAsync());
+    }
+
+    [Fact]
+    public async Task A_reason_is_taken_only_right_after_the_date_was_moved()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("71.1 slipped to 30 June 2018"));
+        await PostAsync(chat.Say("what's overdue"));
+        await PostAsync(chat.Say("because recruitment was delayed"));
+
+        await using var store = bot.Stores.Open();
+        Assert.Null((await store.Changes.SingleAsync(change => change.Field == Field.Due)).Reason);
+    }
+
+    [Fact]
     public async Task The_same_words_again_at_once_are_answered_again_and_recorded_once()
     {
         var chat = Chat.Channel(teams);
