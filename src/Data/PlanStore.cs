@@ -40,6 +40,8 @@ public abstract class PlanStore(DbContextOptions options) : DbContext(options)
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
+    public DbSet<Person> People => Set<Person>();
+
     public DbSet<Memory> Memories => Set<Memory>();
 
     public DbSet<Revision> Revisions => Set<Revision>();

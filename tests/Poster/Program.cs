@@ -18,22 +18,20 @@ var recorder = new Recorder(stores);
 var action = int.Parse(args[1], null);
 for (var number = 0; number < int.Parse(args[2], null); number++)
 {
-    await recorder.RecordAsync(
-        Viewer.Operator,
-        action,
-        new Posting
-        {
-            Origin = Origin.Person,
-            At = DateTime.UtcNow,
-            On = new DateOnly(2017, 4, 20),
-            By = "Jo Hill",
-            Text = $"{number}",
-            Brag = (Brag)(number % 3),
-            State = number % 7 == 6 ? ActionState.Complete : null,
-            Due = new NewDue(new DateOnly(2017, 4, 20).AddDays(number)),
-        },
-        leads: [$"Lead {number % 5}", "Jo Hill"],
-        receipt: null,
+    var at = number;
+    await recorder.TakeAsync(
+        new Message(new Actor(Viewer.Operator, "poster", "Jo Hill", []), "c", $"{number}", Imprint: null, DateTime.UtcNow, new DateOnly(2017, 4, 20)),
+        ledger => ledger.PostAsync(
+            action,
+            said => said with
+            {
+                Text = $"{at}",
+                Brag = (Brag)(at % 3),
+                State = at % 7 == 6 ? ActionState.Complete : null,
+                Due = new NewDue(new DateOnly(2017, 4, 20).AddDays(at)),
+            },
+            leads: [$"Lead {at % 5}", "Jo Hill"]),
+        _ => "done",
         default);
     Console.WriteLine(number);
 }

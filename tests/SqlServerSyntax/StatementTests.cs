@@ -63,7 +63,7 @@ public sealed class StatementTests
         var met = new Conversation { Key = "19:x", Kind = ConversationKind.Channel, ServiceUrl = "https://smba.example/", MetAt = Moment, Name = null };
         await conversations.FindAsync(met.Key, default);
         await conversations.RememberAsync(met, default);
-        await conversations.ReceiptAsync(met.Key, "1", default);
+        await conversations.ReceiptsAsync(met.Key, "1", "jo", default);
         await conversations.BindAsync(met, 1, new Receipt { ConversationKey = met.Key, ActivityId = "1", PersonKey = "p", At = Moment, Answer = "{}" }, default);
         await conversations.MemoryAsync(met.Key, "p", default);
         await conversations.KeepAsync([new Memory { ConversationKey = met.Key, PersonKey = "p", At = Moment, Content = "{}" }], default);

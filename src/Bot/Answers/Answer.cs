@@ -11,6 +11,7 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonDerivedType(typeof(Advice), "advice")]
 [JsonDerivedType(typeof(Overview), "overview")]
 [JsonDerivedType(typeof(Series), "series")]
+[JsonDerivedType(typeof(OnRecord), "record")]
 public abstract record Answer
 {
     /// <summary>The contract's word for what was wanted.</summary>
@@ -43,6 +44,8 @@ public abstract record Answer
         ActionList list => new Remembered(
             list.Request, [.. list.Page.Select(item => new ShownAction(item.Action.PlanId, item.Action.Ref))], Only(list.Page.Select(item => item.Action.PlanId)) ?? OnlyPlan(list.Request.Question) ?? before?.Plan),
         OneAction one => new Remembered(asked, [new ShownAction(one.Action.Action.PlanId, one.Action.Action.Ref)], one.Action.Action.PlanId),
+        OnRecord record => record.Remembered(before),
+        Series series when series.Recorded is { Count: > 1 } => series.Remembered(before),
         Series series => series.Parts.Aggregate(before, (last, part) => part.Answer.Remembered(part.Request, last) ?? last),
         Advice { Problem.Code: Bot.Answers.Problem.Ambiguous } which => (before ?? new Remembered(null, [], null)) with { Choices = which.Try },
         _ when Problem is null && asked is Request.Summarise or Request.ListChanges or Request.ListIndicators or Request.ShowIndicator or Request.ShowCoverage => new Remembered(asked, [], About(asked) is { } about ? Only(about.Scope.Plans) ?? before?.Plan : before?.Plan),
@@ -67,11 +70,30 @@ public abstract record Answer
 public sealed record Series(IReadOnlyList<Part> Parts) : Answer
 {
     [JsonIgnore]
-    public override IReadOnlyList<Button> Buttons => Parts[^1].Answer.Buttons;
+    public override IReadOnlyList<Button> Buttons => [.. Parts[^1].Answer.Buttons, .. Parts[^1].Answer is not OnRecord && Recorded.Any(record => record.MayUndo) ? [Button.Undo] : Array.Empty<Button>()];
+
+    /// <summary>What several requests of one message came to; of one, its answer alone.</summary>
+    public static Answer Of(IReadOnlyList<Part> parts) => parts is [var only] ? only.Answer : new Series(parts)
+    {
+        Intent = parts[^1].Request.Intent,
+        Understood = string.Join("; ", parts.Select(part => part.Answer.Understood).Where(words => words.Length > 0)),
+        Headline = parts[0].Answer.Headline,
+        Problem = parts.All(part => part.Answer.Problem is not null) ? parts[^1].Answer.Problem : null,
+    };
+
+    /// <summary>Those that tell of something that was changed.</summary>
+    internal IReadOnlyList<OnRecord> Recorded => [.. Parts.Select(part => part.Answer).OfType<OnRecord>()];
+
+    // After several posts "it" may be any of them.
+    internal Remembered Remembered(Remembered? before)
+    {
+        var shown = Recorded.SelectMany(record => record.Actions).Select(action => new ShownAction(action.Action.PlanId, action.Action.Ref)).Distinct().ToList();
+        return new Remembered(before?.Asked, shown, shown.Select(one => (int?)one.Plan).Distinct().ToList() is [var only] ? only : before?.Plan, Unexplained: Recorded.Select(record => record.Unexplained).FirstOrDefault(message => message is not null));
+    }
 }
 
 /// <summary>One of several requests of a message, and its answer.</summary>
-public sealed record Part(Request Request, Answer Answer);
+public sealed record Part([property: JsonIgnore] Request Request, Answer Answer);
 
 /// <summary>A few sentences, and things to try.</summary>
 public sealed record Advice(IReadOnlyList<string> Sentences, IReadOnlyList<Choice> Try) : Answer
@@ -91,4 +113,5 @@ public sealed record Problem(string Code, string Message, IReadOnlyList<string> 
     public const string Ambiguous = "ambiguous";
     public const string Invalid = "invalid";
     public const string NotAllowed = "not-allowed";
+    public const string Conflict = "conflict";
 }

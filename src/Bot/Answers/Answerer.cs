@@ -3,6 +3,7 @@ using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
 
 namespace TeamsPlanBot.Bot.Answers;
 
@@ -11,6 +12,9 @@ namespace TeamsPlanBot.Bot.Answers;
 /// <param name="Everything">All matches are wanted, not only those on the page.</param>
 /// <param name="Last">What was last spoken of with this person here.</param>
 /// <param name="Receipt">Makes the receipt of a change, to be saved with it.</param>
+/// <param name="Message">Who says it, where and when: what is put on the record is signed with it.</param>
+/// <param name="Text">What was said, where it asks for one thing.</param>
+/// <param name="Stranger">Who somebody is whom the bot has not met; null where a name alone tells nothing.</param>
 public sealed record Circumstances(
     Viewer Viewer,
     DateOnly Today,
@@ -18,7 +22,10 @@ public sealed record Circumstances(
     bool Everything,
     Remembered? Last,
     Conversation Conversation,
-    Func<Answer, Receipt> Receipt);
+    Func<Answer, Receipt?> Receipt,
+    Message Message,
+    string? Text,
+    Func<string, string>? Stranger = null);
 
 /// <summary>Carries requests out against the store. It knows nothing of cards or Teams.</summary>
 public sealed class Answerer(
@@ -28,6 +35,9 @@ public sealed class Answerer(
     ChangeAnswers changes,
     IndicatorAnswers figures,
     Coverages coverages,
+    Recordings recordings,
+    RightQuestions rights,
+    ActionsNamed named,
     ConversationStore conversations)
 {
     private const int MostOfAll = 100_000;
@@ -50,6 +60,7 @@ public sealed class Answerer(
         Request.ShowClock { Received: { } received } => ClockAnswers.Of(received, understood.Words),
         Request.ShowClock => Impossible(new Request.Impossible("clock", "Say the day the report was received: “written statement for a report received on 12 March 2018”.", [])),
         Request.ListPlans => await PlansAsync(now, cancelled),
+        Request.ListRights asked => await RightsAsync(asked, understood.Words, now, cancelled),
         Request.BindPlan bind => await BindAsync(bind, understood.Words, now, cancelled),
         Request.Help => Help(now.Names.Things),
         Request.Greet => Greeting(),
@@ -58,10 +69,7 @@ public sealed class Answerer(
         Request.NoSuchName unknown => NotFound(unknown),
         Request.Impossible impossible => Impossible(impossible),
         Request.Unclear unclear => Unclear(unclear),
-        Request.Post { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
-        Request.Reschedule { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
-        Request.Reassign { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
-        Request.Tag { Action: var action } => await NotYetAsync(action, understood, now, cancelled),
+        _ when Recordings.Handles(understood.Request) => await RecordAsync(understood, now, cancelled),
         var other => NotYet(other, understood.Words),
     };
 
@@ -149,22 +157,47 @@ public sealed class Answerer(
         : list.AsOf != now.Today ? $"This list was asked for on {Dates.InWords(list.AsOf)}, and goes by that day."
         : null;
 
+    private async Task<Answer> RecordAsync(Understood understood, Circumstances now, CancellationToken cancelled)
+    {
+        var (parts, before) = await recordings.AnswerAsync([understood], now, cancelled);
+        return before ?? parts[0].Answer;
+    }
+
+    // All that changes something is carried out together, where the first of it stands; a question after it sees what it did.
     private async Task<Answer> SeveralAsync(Request.Several several, Circumstances now, CancellationToken cancelled)
     {
+        var all = Flat(several).ToList();
+        var changes = all.Where(part => Recordings.Handles(part.Request)).ToList();
+        var rest = now with { Text = null, Receipt = changes.Count > 0 ? _ => null : now.Receipt };
+        Queue<Part>? done = null;
         var parts = new List<Part>();
-        foreach (var part in several.Parts)
+        foreach (var part in all)
         {
-            parts.Add(new Part(part.Request, await AnswerAsync(part, now, cancelled)));
+            if (!Recordings.Handles(part.Request))
+            {
+                parts.Add(new Part(part.Request, await AnswerAsync(part, rest, cancelled)));
+                continue;
+            }
+
+            if (done is null)
+            {
+                var (carriedOut, before) = await recordings.AnswerAsync(changes, now, cancelled);
+                if (before is not null)
+                {
+                    return before;
+                }
+
+                done = new Queue<Part>(carriedOut);
+            }
+
+            parts.Add(done.Dequeue());
         }
 
-        return new Series(parts)
-        {
-            Intent = several.Intent,
-            Understood = string.Join("; ", parts.Select(part => part.Answer.Understood).Where(words => words.Length > 0)),
-            Headline = parts[0].Answer.Headline,
-            Problem = parts.TrueForAll(part => part.Answer.Problem is not null) ? parts[^1].Answer.Problem : null,
-        };
+        return Series.Of(parts);
     }
+
+    private static IEnumerable<Understood> Flat(Request.Several several) =>
+        several.Parts.SelectMany(part => part.Request is Request.Several inner ? Flat(inner) : [part]);
 
     private async Task<Answer> MoreAsync(Circumstances now, CancellationToken cancelled)
     {
@@ -177,25 +210,10 @@ public sealed class Answerer(
         return await ListAsync(next, $"{next.Heading}, as of {Dates.InWords(next.AsOf)}, from number {next.From + 1} on", now, cancelled);
     }
 
-    private async Task<Answer> OneAsync(ActionNamed named, string intent, Circumstances now, Func<ActionInFull, Task<Answer>> answer, CancellationToken cancelled)
+    private async Task<Answer> OneAsync(ActionNamed action, string intent, Circumstances now, Func<ActionInFull, Task<Answer>> answer, CancellationToken cancelled)
     {
-        if (named.Ref is not { } reference)
-        {
-            return Refusal(intent, Problem.NotUnderstood, "I do not know which action you mean. Say its number, such as 4.3.", Examples);
-        }
-
-        var found = await actions.FindAsync(now.Viewer, reference, named.Plans, cancelled);
-        if (found.Count == 0 && named is { Plans.Count: > 0, IsSaid: false })
-        {
-            found = await actions.FindAsync(now.Viewer, reference, [], cancelled);
-        }
-
-        return found switch
-        {
-            [] => Refusal(intent, Problem.NotFound, $"No plan you can see has an action {reference}. Ask which plans there are, or for the actions of a team.", [Example("Which plans are there?")]),
-            [var one] => await answer(one),
-            _ => Refusal(intent, Problem.Ambiguous, $"{Wording.Count(found.Count, "plan")} have an action {reference}. Which one do you mean?", [.. found.Select(f => new Choice(f.Line.Plan, $"{(intent == "history" ? "history of " : "")}{reference} in {f.Line.Plan}"))]),
-        };
+        var (found, refused) = await named.FindAsync(action, intent, now, (reference, plan) => $"{(intent == "history" ? "history of " : "")}{reference} in {plan}", cancelled);
+        return found is null ? refused! : await answer(found);
     }
 
     private static OneAction One(ActionInFull action, string words, DateOnly today) => new(
@@ -267,6 +285,18 @@ public sealed class Answerer(
         };
     }
 
+    private async Task<Answer> RightsAsync(Request.ListRights asked, string words, Circumstances now, CancellationToken cancelled)
+    {
+        var all = await rights.OfAsync(now.Viewer, asked.About.Scope.Plans, cancelled);
+        return new Overview([.. all.Select(plan => new Passage.Lines(plan.PlanName, [.. RightWords.Of(plan)]))])
+        {
+            Intent = "rights",
+            Understood = words,
+            Headline = all.Count == 1 ? $"Who may do what with {all[0].PlanName}" : all.Count == 0 ? "You can see no plans yet" : $"Who may do what with {Wording.Count(all.Count, "plan")}",
+            Total = all.Sum(plan => plan.Rights.Count),
+        };
+    }
+
     private async Task<Answer> BindAsync(Request.BindPlan bind, string words, Circumstances now, CancellationToken cancelled)
     {
         var answer = new Advice(
@@ -289,6 +319,7 @@ public sealed class Answerer(
         return new Advice(
             [
                 "Ask in your own words: I answer from the plan itself, and say what I understood. Press a line to try it.",
+                "Put progress on the record by its number: “4.3: two workers started, amber”, “mark 4.3 complete”, “4.3 slipped to 30 June because …”. “Undo” takes back what your last message changed.",
                 "The number of an action, such as 4.3, shows it in full. In a channel, “this channel is about …” with the name of a plan sets what questions there are about.",
             ],
             [
@@ -326,10 +357,6 @@ public sealed class Answerer(
 
     private static Advice Impossible(Request.Impossible impossible) => Refusal(impossible.Wanted, impossible.Wanted == "unknown" ? Problem.NotUnderstood : Problem.Invalid, impossible.Sentence, impossible.Choices);
 
-    // That there is no such action, or that there are two, is said before all else.
-    private Task<Answer> NotYetAsync(ActionNamed action, Understood understood, Circumstances now, CancellationToken cancelled) =>
-        OneAsync(action, understood.Request.Intent, now, _ => Task.FromResult<Answer>(NotYet(understood.Request, understood.Words)), cancelled);
-
     private static Advice NotYet(Request request, string words) => Refusal(
         request.Intent,
         Problem.NotAllowed,
@@ -339,6 +366,18 @@ public sealed class Answerer(
         Headline = "Not yet",
         Understood = words,
     };
+
+    /// <summary>What is said where the store does not take a change.</summary>
+    public static Answer NotRecorded(Request request)
+    {
+        const string Sentence = "The store of the plans is busy or cannot be written to, so nothing was recorded. Please send it again in a minute; if it happens again, tell whoever looks after me.";
+        return new Advice([Sentence], [])
+        {
+            Intent = request.Intent,
+            Headline = "Nothing was recorded",
+            Problem = new Problem(Problem.Conflict, Sentence, []),
+        };
+    }
 
     private static Advice Unclear(Request.Unclear unclear) => Refusal(
         "unknown",

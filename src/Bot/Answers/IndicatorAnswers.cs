@@ -237,7 +237,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
 
     private static string Named(IndicatorLine line) => line.Breakdown.Length == 0 ? line.Name : $"{line.Name}, {line.Breakdown}";
 
-    private static ListedFigure Listed(string plan, string name, Figure figure) =>
+    internal static ListedFigure Listed(string plan, string name, Figure figure) =>
         new(plan, name, figure.Period.Words, figure.Value, figure.Numerator, figure.Denominator, Numbered(figure.Target), figure.Status, figure.Direction);
 
     private static decimal? Numbered(StatedTarget? target) => target?.Target switch

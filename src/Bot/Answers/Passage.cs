@@ -64,4 +64,8 @@ public sealed record Dot(string Period, decimal Value);
 
 /// <summary>Something to press: a message it says, or what it asks for. What it asks for is checked again when it comes back.</summary>
 /// <param name="Back">The list to return to from there.</param>
-public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null);
+public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null)
+{
+    /// <summary>Takes back what one's own last message changed.</summary>
+    public static Button Undo { get; } = new("Undo", Says: "undo");
+}

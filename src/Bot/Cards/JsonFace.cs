@@ -22,6 +22,7 @@ public static class JsonFace
             [.. Figures(answer).Select(Figure)],
             [.. Changes(answer).Select(change => new AnswerChange(change.Plan, change.Ref, change.Field, change.From, change.To))],
             answer.Problem,
+            [.. Problems(answer)],
             TextFace.Say(answer),
             [.. activities.Select(activity => JsonSerializer.SerializeToElement(activity, OutgoingJson.Default.OutgoingActivity))]);
         return JsonSerializer.Serialize(document, Json.AnswerDocument);
@@ -32,6 +33,8 @@ public static class JsonFace
         ActionList list => list.Total,
         OneAction => 1,
         Overview overview => overview.Total,
+        OnRecord record => record.Actions.Count > 0 ? record.Actions.Count : record.Figures.Count,
+        Series { Recorded.Count: > 0 } several => Actions(several).Count,
         Series series => Total(series.Parts[^1].Answer),
         _ => 0,
     };
@@ -41,13 +44,17 @@ public static class JsonFace
         ActionList list => list.All,
         OneAction one => [one.Action],
         Overview overview => overview.Actions,
-        Series series => [.. series.Parts.SelectMany(part => Actions(part.Answer)).DistinctBy(item => (item.Action.Plan, item.Action.Ref))],
+        OnRecord record => record.Actions,
+
+        // Of an action that was changed twice, as it is in the end.
+        Series series => [.. series.Parts.SelectMany(part => Actions(part.Answer)).GroupBy(item => (item.Action.Plan, item.Action.Ref)).Select(same => same.Last())],
         _ => [],
     };
 
     private static IEnumerable<ListedFigure> Figures(Answer answer) => answer switch
     {
         Overview overview => overview.Figures,
+        OnRecord record => record.Figures,
         Series series => series.Parts.SelectMany(part => Figures(part.Answer)),
         _ => [],
     };
@@ -55,9 +62,14 @@ public static class JsonFace
     private static IEnumerable<ListedChange> Changes(Answer answer) => answer switch
     {
         Overview overview => overview.Changes,
+        OnRecord record => record.Changes,
         Series series => series.Parts.SelectMany(part => Changes(part.Answer)),
         _ => [],
     };
+
+    // Those besides the one that is the whole answer's.
+    private static IEnumerable<Problem> Problems(Answer answer) =>
+        answer is Series series ? series.Parts.Select(part => part.Answer.Problem).OfType<Problem>().Where(problem => !ReferenceEquals(problem, answer.Problem)) : [];
 
     private static AnswerFigure Figure(ListedFigure figure) => new(
         figure.Plan, figure.Indicator, figure.Period, figure.Value, figure.Numerator, figure.Denominator, figure.Target,
@@ -88,6 +100,7 @@ internal sealed record AnswerDocument(
     IReadOnlyList<AnswerFigure> Figures,
     IReadOnlyList<AnswerChange> Changes,
     Problem? Problem,
+    IReadOnlyList<Problem> Problems,
     string Text,
     IReadOnlyList<JsonElement> Activities);
 

@@ -71,7 +71,7 @@ internal static class AskCommand
             return;
         }
 
-        await Console.Out.WriteLineAsync(asked.Json ? JsonFace.Write(answer, sent) : TextFace.Wrapped(TextFace.Say(answer)));
+        await Console.Out.WriteLineAsync(asked.Json ? JsonFace.Write(answer, sent) : Inert(TextFace.Wrapped(TextFace.Say(answer))));
         if (explanation is not null)
         {
             // With --json each line of stdout is an answer, so the explanation goes beside it.
@@ -91,6 +91,15 @@ internal static class AskCommand
             await beside.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"took: {took.TotalMilliseconds:0.0} ms"));
         }
     }
+
+    // What would steer a terminal is shown in its place, and steers none.
+    private static string Inert(string text) => string.Create(text.Length, text, static (inert, said) =>
+    {
+        for (var at = 0; at < said.Length; at++)
+        {
+            inert[at] = said[at] != '\n' && (char.IsControl(said[at]) || said[at] is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')) ? '\uFFFD' : said[at];
+        }
+    });
 
     private static string? Said(Request? request) =>
         request is Request.ListActions list ? JsonSerializer.Serialize(list.Question, AnswerJson.Default.ActionQuestion) : request?.GetType().Name;

@@ -8,6 +8,7 @@ using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Naming;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
 using TeamsPlanBot.Teams.Incoming.Tokens;
@@ -64,6 +65,7 @@ public static class Composition
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsRules>();
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsRules>();
+        services.AddOptions<RightsOptions>().Bind(configuration.GetSection(RightsOptions.Section));
         services.AddOptions<SamplesOptions>().Bind(configuration.GetSection(SamplesOptions.Section)).ValidateOnStart();
     }
 
@@ -85,6 +87,7 @@ public static class Composition
         services.AddSingleton<LeadChanges>();
         services.AddSingleton<Tagging>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<PeopleMet>();
         services.AddSingleton<PlanImporter>();
         services.AddSingleton<ActionsCsvWriter>();
         services.AddSingleton<RowsImporter>();
@@ -95,6 +98,9 @@ public static class Composition
         services.AddSingleton<ChangeAnswers>();
         services.AddSingleton<IndicatorAnswers>();
         services.AddSingleton<Coverages>();
+        services.AddSingleton<Recorder>();
+        services.AddSingleton<ActionsNamed>();
+        services.AddSingleton<Recordings>();
         services.AddSingleton<StorePreparation>();
     }
 
@@ -126,6 +132,7 @@ public static class Composition
         services.AddSingleton<Answerer>();
         services.AddSingleton<NamesBook>();
         services.AddSingleton<ConversationBook>();
+        services.AddSingleton<PeopleBook>();
         services.AddSingleton<MemoryBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddSingleton<TurnOrder>();

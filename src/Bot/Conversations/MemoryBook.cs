@@ -7,7 +7,7 @@ using TeamsPlanBot.Data.Conversations;
 namespace TeamsPlanBot.Bot.Conversations;
 
 /// <summary>What each person and the bot last spoke of in each conversation, for half an hour. Kept in the store a moment later: a crash may lose that moment.</summary>
-public sealed partial class MemoryBook(ConversationStore store, TimeProvider time, ILogger<MemoryBook> log) : BackgroundService
+public sealed partial class MemoryBook(ConversationStore store, PeopleBook people, TimeProvider time, ILogger<MemoryBook> log) : BackgroundService
 {
     private const int MostInMemory = 20_000;
 
@@ -32,7 +32,8 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
 
     public void Remember(string conversation, string person, Remembered last)
     {
-        var kept = new Kept(last, time.GetUtcNow().UtcDateTime);
+        var at = time.GetUtcNow().UtcDateTime;
+        var kept = new Kept(last with { At = at }, at);
         if (!known.ContainsKey((conversation, person)))
         {
             Forget();
@@ -67,13 +68,14 @@ public sealed partial class MemoryBook(ConversationStore store, TimeProvider tim
     private async Task KeepAsync(CancellationToken cancelled)
     {
         var batch = unkept.ToArray();
-        if (batch.Length == 0)
-        {
-            return;
-        }
-
         try
         {
+            await people.KeepAsync(cancelled);
+            if (batch.Length == 0)
+            {
+                return;
+            }
+
             await store.KeepAsync(batch.Select(entry => ToKeep(entry.Key, entry.Value)), cancelled);
             foreach (var entry in batch)
             {

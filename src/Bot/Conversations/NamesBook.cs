@@ -21,6 +21,9 @@ public sealed class NamesBook(PlanQuestions plans, LeadQuestions leads, RightQue
         return read.IsCompletedSuccessfully ? ValueTask.FromResult(read.Result.For(viewer)) : OnceReadAsync(read, viewer);
     }
 
+    /// <summary>A name was changed just now: the next message is to know it.</summary>
+    public void Forget() => copy.Expire();
+
     public void Dispose() => copy.Dispose();
 
     private static async ValueTask<Names> OnceReadAsync(ValueTask<Copy> read, Viewer viewer) => (await read).For(viewer);

@@ -12,6 +12,9 @@ internal sealed class RevisedCopy<T>(Func<CancellationToken, Task<long>> revisio
     public ValueTask<T> ReadAsync(CancellationToken cancelled) =>
         copy is { } fresh && IsFresh(fresh) ? ValueTask.FromResult(fresh.Content) : new ValueTask<T>(ReadAnewAsync(cancelled));
 
+    /// <summary>Looks at the store again the next time, however fresh the copy is.</summary>
+    public void Expire() => copy = copy is { } known ? known with { IsStale = true } : null;
+
     public void Dispose() => reading.Dispose();
 
     private async Task<T> ReadAnewAsync(CancellationToken cancelled)
@@ -37,7 +40,7 @@ internal sealed class RevisedCopy<T>(Func<CancellationToken, Task<long>> revisio
         }
     }
 
-    private bool IsFresh(Copy read) => time.GetElapsedTime(read.At) < Freshness;
+    private bool IsFresh(Copy read) => !read.IsStale && time.GetElapsedTime(read.At) < Freshness;
 
-    private sealed record Copy(T Content, long Revision, long At);
+    private sealed record Copy(T Content, long Revision, long At, bool IsStale = false);
 }

@@ -1,11 +1,14 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Cards;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Recording;
 using TeamsPlanBot.Teams.Incoming;
 using TeamsPlanBot.Teams.Outgoing;
 using Activity = TeamsPlanBot.Teams.Incoming.Activity;
@@ -22,9 +25,11 @@ public sealed partial class TurnHandler(
     ConversationBook conversationBook,
     MemoryBook memories,
     NamesBook namesBook,
+    PeopleBook people,
     Answerer answerer,
     TurnOrder order,
     Repeats repeats,
+    IOptions<RightsOptions> rights,
     TimeProvider time,
     ILogger<TurnHandler> log)
 {
@@ -81,7 +86,7 @@ public sealed partial class TurnHandler(
 
     private async Task<Turned> MessageAsync(Activity message, Place place, Conversation known, bool everything, CancellationToken cancelled)
     {
-        if (Sender.Of(message) is not { } sender)
+        if (SenderOf(message) is not { } sender)
         {
             Unanswerable(log, message.Type!);
             return new Turned(StatusCodes.Status400BadRequest);
@@ -93,46 +98,98 @@ public sealed partial class TurnHandler(
         }
 
         await using var typing = new Typing(connector, place.Reply, time);
+        var said = message.Said();
+        var told = await TellAsync(message, said, sender, place, cancelled);
+        if (told.Before is { } before)
+        {
+            Repeated(log, message.Id);
+            return await SendAsync(before, place, cancelled, typing);
+        }
+
+        await MeetAsync(sender, cancelled);
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
         Understood understood;
         using (TurnMeasures.Understanding())
         {
-            understood = Reader.Read(message.Said(), names, time.Today(), speaker);
+            understood = ChildDataGuard.Passed(Reader.Read(said, names, time.Today(), speaker), said);
         }
 
-        if (understood.Request.MayChange && message.Id is { } id && await conversations.ReceiptAsync(place.Key, id, cancelled) is { } receipt)
-        {
-            Repeated(log, id);
-            return await SendAsync(JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!, place, cancelled, typing);
-        }
-
-        var answer = await AnswerAsync(understood, names, message, sender, speaker, place, known, everything, cancelled);
+        var answer = await AnswerAsync(understood, names, told, said, sender, speaker, place, known, everything, cancelled);
         return await SendAsync(answer, place, cancelled, typing) with { Understood = understood };
     }
 
-    private async Task<Answer> AnswerAsync(Understood understood, Names names, Activity activity, Sender sender, Speaker speaker, Place place, Conversation known, bool everything, CancellationToken cancelled)
+    /// <summary>A message, with the answer it got before if it is a repeat: the same activity, or the same words so soon after that they are meant once.</summary>
+    private async Task<Told> TellAsync(Activity activity, string said, Sender sender, Place place, CancellationToken cancelled)
+    {
+        var told = new Told(activity.Id is { Length: > 0 and <= Receipt.LongestActivityId } id ? id : Guid.NewGuid().ToString(), Imprint.Of(said), time.GetUtcNow().UtcDateTime);
+        var (own, last) = await conversations.ReceiptsAsync(place.Key, told.Id, sender.Key, cancelled);
+        if (own is not null || last?.Repeats(told.Imprint, told.At) == true)
+        {
+            return told with { Before = JsonSerializer.Deserialize((own ?? last)!.Answer, AnswerJson.Default.Answer) };
+        }
+
+        if (last is { Imprint: not null } && told.At - last.At < Recorder.RepeatedWithin)
+        {
+            await ForgetAsync(last, cancelled);
+        }
+
+        return told;
+    }
+
+    private async Task ForgetAsync(Receipt last, CancellationToken cancelled)
+    {
+        try
+        {
+            await conversations.ForgetImprintAsync(last, cancelled);
+        }
+        catch (Exception problem) when (problem is DbException or TimeoutException)
+        {
+            // A question can be answered all the same.
+            NotForgotten(log, problem);
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(Understood understood, Names names, Told told, string? said, Sender sender, Speaker speaker, Place place, Conversation known, bool everything, CancellationToken cancelled)
     {
         using var answering = TurnMeasures.Answering();
         var started = Stopwatch.GetTimestamp();
-        var now = new Circumstances(ViewerOf(sender, place), time.Today(), names, everything, speaker.Last, known, answer => new Receipt
-        {
-            ConversationKey = place.Key,
-            ActivityId = activity.Id ?? Guid.NewGuid().ToString(),
-            PersonKey = sender.Key,
-            At = time.GetUtcNow().UtcDateTime,
-            Answer = JsonSerializer.Serialize(answer, AnswerJson.Default.Answer),
-        });
+        var viewer = ViewerOf(sender, place);
+        var today = time.Today();
+        var actor = new Actor(viewer, sender.Key, Called(sender, viewer), names.LeadsOf(speaker, today), rights.Value.Name(sender.SignIn, sender.ObjectId));
+        var now = new Circumstances(
+            viewer,
+            today,
+            names,
+            everything,
+            speaker.Last,
+            known,
+            answer => new Receipt
+            {
+                ConversationKey = place.Key,
+                ActivityId = told.Id,
+                PersonKey = sender.Key,
+                At = told.At,
+                Answer = JsonSerializer.Serialize(answer, AnswerJson.Default.Answer),
+            },
+            new Message(actor, place.Key, told.Id, told.Imprint, told.At, today),
+            said,
+            connector is Terminal ? name => $"{Terminal.ChannelId}:{name}" : null);
 
         Answer answer;
         try
         {
+            if (SpeaksOfPeople(understood.Request))
+            {
+                await people.KeepAsync(cancelled);
+            }
+
             answer = await answerer.AnswerAsync(understood, now, cancelled);
         }
-        catch (DbUpdateException) when (activity.Id is not null)
+        catch (DbUpdateException problem) when (StoreProblem.Of(problem) is { Kind: StoreProblemKind.Conflict })
         {
             // The same message was handled elsewhere in the same moment: its receipt stands, and holds the answer.
-            var receipt = await conversations.ReceiptAsync(place.Key, activity.Id, cancelled);
+            var (receipt, _) = await conversations.ReceiptsAsync(place.Key, told.Id, sender.Key, cancelled);
             if (receipt is null)
             {
                 throw;
@@ -140,10 +197,16 @@ public sealed partial class TurnHandler(
 
             answer = JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!;
         }
+        catch (Exception problem) when (understood.Request.MayChange && StoreProblem.Of(problem) is { } why)
+        {
+            NotRecorded(log, problem, why.Kind);
+            answer = Answerer.NotRecorded(understood.Request);
+        }
 
         if (understood.Request.MayChange)
         {
             await conversationBook.ForgetAsync(place.Key, cancelled);
+            namesBook.Forget();
         }
 
         if (answer.Remembered(understood.Request, speaker.Last) is { } spokenOf)
@@ -153,9 +216,9 @@ public sealed partial class TurnHandler(
 
         TurnMeasures.Answered(answering, answer);
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        if (answer.Problem is { } problem)
+        if (answer.Problem is { } wrong)
         {
-            AnsweredWithProblem(log, answer.Intent, problem.Code, took);
+            AnsweredWithProblem(log, answer.Intent, wrong.Code, took);
         }
         else
         {
@@ -165,23 +228,60 @@ public sealed partial class TurnHandler(
         return answer;
     }
 
+    // At the keyboard a name alone says who somebody is.
+    private async ValueTask MeetAsync(Sender sender, CancellationToken cancelled)
+    {
+        if (connector is Terminal && sender.SignIn is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await people.MeetAsync(sender, cancelled);
+        }
+        catch (Exception problem) when (problem is DbException or TimeoutException)
+        {
+            // What they ask can be answered all the same; they are kept a moment later.
+            NotMet(log, problem);
+        }
+    }
+
+    // Whom a right is given to may have said hello just now.
+    private static bool SpeaksOfPeople(Request request) =>
+        request is Request.GiveRight || (request is Request.Several several && several.Parts.Any(part => SpeaksOfPeople(part.Request)));
+
+    private static string? Called(Sender sender, Viewer viewer) =>
+        sender.Name is { Length: > Person.LongestName } name ? name[..Person.LongestName] : sender.Name ?? (viewer.SeesAll ? "Operator" : null);
+
+    // What comes over the wire cannot be of the keyboard.
+    private Sender? SenderOf(Activity activity) => activity.ChannelId == Terminal.ChannelId && connector is not Terminal ? null : Sender.Of(activity);
+
     // Only what really was typed at the keyboard is not sent over the wire; what an activity says of its channel proves nothing.
     private Viewer ViewerOf(Sender sender, Place place) => connector is Terminal && sender.Name is null ? Viewer.Operator : sender.ViewerAt(place);
 
     // A button carries what it asks for; it is checked and answered like any other question.
     private async Task<Turned> PressAsync(Activity press, Place place, Conversation known, CancellationToken cancelled)
     {
-        if (Sender.Of(press) is not { } sender || CardPress.Read(press.Value) is not { } asked)
+        if (SenderOf(press) is not { } sender || CardPress.Read(press.Value) is not { } asked)
         {
             return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error("This button no longer works. Ask the question again."));
         }
 
+        var told = await TellAsync(press, asked.Says ?? "", sender, place, cancelled);
+        if (told.Before is { } before)
+        {
+            Repeated(log, press.Id);
+            return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(before)), before);
+        }
+
+        await MeetAsync(sender, cancelled);
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
         var understood = asked.Asks is { } request
             ? new Understood(request, Pressed(request), ["a button of a card"])
-            : Reader.Read(asked.Says!, names, time.Today(), speaker);
-        var answer = await AnswerAsync(understood, names, press, sender, speaker, place, known, everything: false, cancelled);
+            : ChildDataGuard.Passed(Reader.Read(asked.Says!, names, time.Today(), speaker), asked.Says!);
+        var answer = await AnswerAsync(understood, names, told, asked.Says, sender, speaker, place, known, everything: false, cancelled);
         answer = answer is OneAction one ? one with { Back = asked.Back } : answer;
         return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
     }
@@ -269,8 +369,17 @@ public sealed partial class TurnHandler(
     [LoggerMessage(2102, LogLevel.Error, "The turn for activity {ActivityId} failed.")]
     private static partial void Failed(ILogger log, Exception problem, string? activityId);
 
-    [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before; its answer is sent again.")]
-    private static partial void Repeated(ILogger log, string activityId);
+    [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before, or says the same again at once; its answer is sent again.")]
+    private static partial void Repeated(ILogger log, string? activityId);
+
+    [LoggerMessage(2111, LogLevel.Warning, "What somebody asked to change could not be recorded: {Why}. They were told so.")]
+    private static partial void NotRecorded(ILogger log, Exception problem, StoreProblemKind why);
+
+    [LoggerMessage(2113, LogLevel.Warning, "Somebody the bot met could not be kept in the store yet; it is tried again.")]
+    private static partial void NotMet(ILogger log, Exception problem);
+
+    [LoggerMessage(2112, LogLevel.Warning, "It could not be noted that something else was said; the same change said again at once may be taken for a repeat.")]
+    private static partial void NotForgotten(ILogger log, Exception problem);
 
     [LoggerMessage(2109, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
     private static partial void Joined(ILogger log, string activityId);

@@ -9,6 +9,8 @@ internal static class PostUndo
         ["my last update", "my last post", "my last change", "my last message", "my last entry", "my last one", "the last update", "the last post", "the last change", "the last message", "the last entry", "the last one", "last update", "last change", "last post",
          "my update", "my change", "my post", "my changes", "that update", "that change", "that post", "that last update", "that last one", "that last change", "the update", "the change", "what i just did", "what i just posted", "what i just said", "that one", "that", "this", "it", "last"];
 
+    private static readonly string[] Insisting = ["anyway", "all the same", "regardless", "nonetheless", "nevertheless"];
+
     public static bool IsUndo(string word) => word is "undo" or "udno" or "unod" or "nudo" or "undoo" or "undi" or "uundo" or "undone";
 
     public static Understood? Read(Walk walk, bool isAsked)
@@ -48,6 +50,7 @@ internal static class PostUndo
             return null;
         }
 
+        var isAnyway = Step(ref walk, Insisting);
         while (!walk.IsAtEnd && walk.Gap is Gap.Joined or Gap.Break && (PostWords.IsFarewell(walk.Plain) || walk.Plain is "sorry" or "oops" or "mistake" or "my" or "wrong"))
         {
             walk.Step();
@@ -55,7 +58,7 @@ internal static class PostUndo
 
         if (walk.IsAtEnd && (walk.Gap is Gap.Joined or Gap.Break || (walk.Gap == Gap.Asked && isAsked)))
         {
-            return new Understood(new Request.Undo(), "Take back what your last message changed", ["undo"]);
+            return new Understood(new Request.Undo(isAnyway), "Take back what your last message changed", ["undo"]);
         }
 
         // "undo 4.3", "undo?": no other change can be picked out.

@@ -29,6 +29,19 @@ public static class Reader
     {
         text = WithoutMention(text).Trim();
         text = speaker.Last?.Meant(text) ?? text;
+        if (speaker.Last?.Unexplained is null || ReasonRules.Read(text) is not { } reason)
+        {
+            return ReadAll(text, names, today, speaker);
+        }
+
+        // A reason in the first line, and a post in the next one.
+        return text.IndexOf('\n') is > 0 and var end && ReasonRules.Read(text[..end]) is { } first && ReadAll(text[end..].Trim(), names, today, speaker) is { Request.MayChange: true } rest
+            ? new Understood(new Request.Several([first, rest]), $"{first.Words}; {rest.Words}", [.. first.Rules, .. rest.Rules])
+            : reason;
+    }
+
+    private static Understood ReadAll(string text, Names names, DateOnly today, Speaker speaker)
+    {
         if (Parts.Of(text, names, out var ofTheirOwn) is not { Count: > 1 } parts)
         {
             return ReadOne(text, names, today, speaker);

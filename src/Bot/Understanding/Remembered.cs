@@ -5,7 +5,9 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <param name="Shown">The actions last shown, in order.</param>
 /// <param name="Plan">The plan last named or shown.</param>
 /// <param name="Choices">Which of several was meant was asked; the answer may be one of these.</param>
-public sealed record Remembered(Request? Asked, IReadOnlyList<ShownAction> Shown, int? Plan, IReadOnlyList<Choice>? Choices = null)
+/// <param name="Unexplained">The message that moved dates without a reason; the next one may be that reason.</param>
+/// <param name="At">When that was, in UTC.</param>
+public sealed record Remembered(Request? Asked, IReadOnlyList<ShownAction> Shown, int? Plan, IReadOnlyList<Choice>? Choices = null, string? Unexplained = null, DateTime? At = null)
 {
     private const int LongestChoice = 6;
 

@@ -37,7 +37,7 @@ public abstract record Request
         ShowClock => "clock",
         ListPlans => "plans",
         Post => "progress",
-        Reschedule => "reschedule",
+        Reschedule or GiveReason => "reschedule",
         Reassign => "reassign",
         Undo => "undo",
         Measure => "measure",
@@ -64,7 +64,7 @@ public abstract record Request
 
     /// <summary>Carrying it out may change something: a repeat has to be told from the first time.</summary>
     [JsonIgnore]
-    public bool MayChange => this is Post or Reschedule or Reassign or Undo or Measure or Tag or Merge or GiveRight or BindPlan or Subscribe or StopDigest or SendDigest
+    public bool MayChange => this is Post or Reschedule or GiveReason or Reassign or Undo or Measure or Tag or Merge or GiveRight or BindPlan or Subscribe or StopDigest or SendDigest
         || (this is Several several && several.Parts.Any(part => part.Request.MayChange));
 
     /// <summary>The actions that fit, from one place of the list on.</summary>
@@ -118,8 +118,12 @@ public abstract record Request
     /// <summary>An action gets these leads, or this one besides those it has.</summary>
     public sealed record Reassign(ActionNamed Action, IReadOnlyList<string> Leads, bool Besides) : Request;
 
+    /// <summary>Why the dates that the sender just moved were moved.</summary>
+    public sealed record GiveReason(string Reason) : Request;
+
     /// <summary>Takes back what the sender's last message here changed.</summary>
-    public sealed record Undo : Request;
+    /// <param name="Anyway">Also where others have built upon it.</param>
+    public sealed record Undo(bool Anyway = false) : Request;
 
     /// <summary>The figure of an indicator for a period.</summary>
     public sealed record Measure(IReadOnlyList<int> Indicators, string Name, Period Period, decimal? Value, decimal? Numerator, decimal? Denominator) : Request;

@@ -99,7 +99,7 @@ internal static class RightRules
         }
 
         reading.Rules.Add("gives or takes a right");
-        var person = reading.At(who.Start) is "me" && speaker.Name is { } self ? self : reading.Typed(who.Start, who.Count);
+        var person = reading.At(who.Start) is "me" && speaker.Name is { } self ? self : Person(reading, who.Start, who.Count);
         var plan = Plan(reading, planAt, core.End);
         if (plan.Length == 0)
         {
@@ -119,6 +119,10 @@ internal static class RightRules
             _ => new Understood(new Request.Torn(typed, reading.Choices(typed, texts), "rights"), "", reading.Rules),
         };
     }
+
+    // A sign-in name is one word, whatever stands in it.
+    private static string Person(Reading reading, int start, int count) =>
+        reading.Text[reading.Words[start].Start..reading.Words[start + count - 1].End] is var said && said.Contains('@') ? said.Trim('.', ',', '<', '>') : reading.Typed(start, count);
 
     private static Understood Said(Reading reading, string person, RightKind? kind, About about) => new(
         new Request.GiveRight(person, kind, about),

@@ -27,6 +27,14 @@ internal static class TagRules
         Sayings.TakeAll(reading, "as? a? service/services/tag/tags", "action");
         IReadOnlyList<int> plans = speaker.PlanMeant is { } meant ? [meant] : [];
         var isSaid = false;
+
+        // "4.3 in Leicestershire"
+        if (named is { At: var at, Count: var length } && reading.At(at + length) is "in" or "of" && names.StartingAt(reading, at + length + 1) is { Kind: NameKind.Plan } plan)
+        {
+            reading.Place(at + length, 1 + plan.Words.Length);
+            (plans, isSaid) = (plan.Ids, true);
+        }
+
         var (start, count) = reading.FreeRuns(word => word is "as" or "with" or "for" or "to" or "from" or "the" or "a" or "an" or "of" or "please" or "pls" or "thanks" or "thank" or "you" or "can" or "could" or "would" or "hi" or "hello" or "hey" or "and" or "team" or "on" or "our" or "cheers" or "in" or "plan" or "ta" or "also" or "just").FirstOrDefault();
         if (count == 0)
         {

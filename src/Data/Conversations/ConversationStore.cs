@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace TeamsPlanBot.Data.Conversations;
@@ -9,6 +10,12 @@ public sealed class ConversationStore(PlanStores stores)
         "Conversations", ["Key"], ["Key", "Kind", "ServiceUrl", "BotId", "TenantId", "TeamId", "Name", "MetAt", "RemovedAt"], kept: "MetAt");
 
     private readonly string keepMemory = stores.Dialect.Upsert("Memories", ["ConversationKey", "PersonKey"], ["ConversationKey", "PersonKey", "At", "Content"]);
+
+    private readonly string findReceipts = $"""
+        SELECT "ActivityId", "PersonKey", "At", "Answer", "Imprint" FROM "Receipts" WHERE "ConversationKey" = @0 AND "ActivityId" = @1
+        UNION ALL
+        SELECT "ActivityId", "PersonKey", "At", "Answer", "Imprint" FROM (SELECT * FROM "Receipts" WHERE "ConversationKey" = @0 AND "PersonKey" = @2 ORDER BY "Number" DESC {stores.Dialect.Page("1", "0")}) last
+        """;
 
     public async Task<Conversation?> FindAsync(string key, CancellationToken cancelled)
     {
@@ -47,21 +54,40 @@ public sealed class ConversationStore(PlanStores stores)
         return stores.Prepared.ExecuteAsync([revise, keep], cancelled);
     }
 
-    /// <summary>The receipt of a message that changed something, if it was handled before.</summary>
-    public async Task<Receipt?> ReceiptAsync(string conversation, string activity, CancellationToken cancelled)
+    /// <summary>The receipt of this message, if it was handled before; and that of what the person last changed here.</summary>
+    public async Task<(Receipt? Own, Receipt? Last)> ReceiptsAsync(string conversation, string activity, string person, CancellationToken cancelled)
     {
-        await using var store = stores.Open();
-        return await store.Receipts.AsNoTracking().SingleOrDefaultAsync(r => r.ConversationKey == conversation && r.ActivityId == activity, cancelled);
+        var receipts = await stores.Prepared.RowsAsync(new Sql(findReceipts, [conversation, activity, person]), ReadReceipt, cancelled);
+        return (receipts.Find(receipt => receipt.ActivityId == activity), receipts.Find(receipt => receipt.PersonKey == person && receipt.ActivityId != activity));
+
+        Receipt ReadReceipt(DbDataReader row) => new()
+        {
+            ConversationKey = conversation,
+            ActivityId = row.GetString(0),
+            PersonKey = row.GetString(1),
+            At = row.Moment(2),
+            Answer = row.GetString(3),
+            Imprint = row.Text(4),
+        };
     }
 
+    /// <summary>Something else was said since: what this receipt is of is no repeat any more when it is said again.</summary>
+    public Task ForgetImprintAsync(Receipt of, CancellationToken cancelled) => stores.Prepared.ExecuteAsync(
+        [new Sql("""UPDATE "Receipts" SET "Imprint" = NULL WHERE "ConversationKey" = @0 AND "ActivityId" = @1""", [of.ConversationKey, of.ActivityId])],
+        cancelled);
+
     /// <summary>Makes a conversation be about a plan, in one transaction with the receipt of the message that said so.</summary>
-    public async Task BindAsync(Conversation met, int plan, Receipt receipt, CancellationToken cancelled)
+    public async Task BindAsync(Conversation met, int plan, Receipt? receipt, CancellationToken cancelled)
     {
         await using var store = stores.Open();
         await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
         var conversation = await store.Conversations.SingleOrDefaultAsync(c => c.Key == met.Key, cancelled) ?? store.Conversations.Add(met).Entity;
         conversation.PlanId = plan;
-        store.Receipts.Add(receipt);
+        if (receipt is not null)
+        {
+            store.Receipts.Add(receipt);
+        }
+
         await store.SaveChangesAsync(cancelled);
         await store.ReviseAsync(Revision.OfConversations, cancelled);
         await transaction.CommitAsync(cancelled);

@@ -54,6 +54,12 @@ public static class Standing
             : Math.Round(computed, Math.Max(places, 1), MidpointRounding.AwayFromZero);
     }
 
+    /// <summary>The value that numerator and denominator make in a unit, to so many decimals and at least one; none where the unit says nothing of its arithmetic.</summary>
+    public static decimal? Value(decimal? numerator, decimal? denominator, string? unit, int decimals) =>
+        numerator is >= 0 and <= LargestCount && denominator is > 0.0001m and <= LargestCount && Factor(unit ?? "%") is { } factor
+            ? Math.Round(numerator.Value / denominator.Value * factor, Math.Clamp(decimals, 1, 10), MidpointRounding.AwayFromZero)
+            : null;
+
     /// <summary>
     /// The target that counts in a period: the one stated for it, else the latest step due by its end, else the one of the latest period before it,
     /// else one for all time, else the first step to come.

@@ -99,7 +99,7 @@ public sealed class IndicatorsCsvWriter(PlanStores stores)
 
     private static IEnumerable<Dictionary<string, string?>> Periods(Indicator indicator, ILookup<(string, DateOnly?, DateOnly?), Target> targets, ILookup<int, FigureRow> shown)
     {
-        var figures = indicator.Measurements.ToLookup(m => (m.Start, m.End));
+        var figures = indicator.Measurements.Where(m => !m.IsTakenBack).ToLookup(m => (m.Start, m.End));
         var times = figures.Select(figure => figure.Key)
             .Union(indicator.Targets.Where(t => t.Start is not null).Select(t => (t.Start!.Value, t.End!.Value)))
             .OrderBy(time => time.Item2).ThenByDescending(time => time.Item1);

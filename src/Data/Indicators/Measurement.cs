@@ -49,5 +49,8 @@ public sealed class Measurement
     /// <summary>A later figure stands in its place.</summary>
     public bool IsReplaced => ReplacedById is not null || ReplacedBy is not null;
 
+    /// <summary>Nothing is said: what stood for the period was taken back.</summary>
+    public bool IsTakenBack => (Value ?? Numerator ?? Denominator) is null && Commentary is null;
+
     internal void ReplaceBy(Measurement correction) => ReplacedBy = correction;
 }

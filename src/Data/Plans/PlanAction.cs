@@ -181,6 +181,34 @@ public sealed class PlanAction
         Version++;
     }
 
+    /// <summary>Two of its leads, or of its plan's, are one: that one takes the other's place.</summary>
+    internal void Join(Lead kept, Lead gone)
+    {
+        var link = Leads.Single(link => link.Lead == gone);
+        Leads.Remove(link);
+        if (!Leads.Exists(other => other.Lead == kept))
+        {
+            Leads.Add(new ActionLead { Lead = kept, Position = link.Position });
+        }
+
+        Version++;
+    }
+
+    /// <summary>Gives a lead that was merged into another its place again.</summary>
+    /// <param name="both">The other one stays.</param>
+    internal void Part(Lead kept, Lead gone, int position, bool both)
+    {
+        if (Leads.Find(link => link.Lead == kept) is { } link)
+        {
+            Leads.Add(new ActionLead { Lead = gone, Position = position });
+            Version++;
+            if (!both)
+            {
+                Leads.Remove(link);
+            }
+        }
+    }
+
     /// <summary>Those who lead it, in the plan's order.</summary>
     public IEnumerable<Lead> InOrder() => Leads.OrderBy(link => link.Position).Select(link => link.Lead);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Indicators;
+using TeamsPlanBot.Data.Plans;
 
 namespace TeamsPlanBot.Data.Questions;
 
@@ -103,6 +104,26 @@ public sealed class IndicatorQuestions(PlanStores stores)
             }),
         ];
     }
+
+    /// <summary>An indicator with all its figures and targets loaded, as a list shows it.</summary>
+    internal static IndicatorLine LineOf(Indicator indicator, Plan plan, DateOnly today)
+    {
+        var judged = JudgedOf(indicator);
+        return Line(new Known(indicator.Id, plan.Id, plan.Key, plan.Name, indicator.Name, indicator.Section, indicator.Unit, indicator.Polarity), judged.Standing().First(), judged, today);
+    }
+
+    /// <summary>The figure of the whole that stands for a period, with what can be said of it.</summary>
+    internal static Figure? FigureOf(Indicator indicator, Period period) =>
+        JudgedOf(indicator).Series().FirstOrDefault(series => series is { Breakdown: "", Comparator: "" })?.Figures.FirstOrDefault(figure => figure.Period == period);
+
+    /// <summary>How many decimals the plan prints of it.</summary>
+    internal static int Decimals(Indicator indicator) => JudgedOf(indicator).Decimals;
+
+    private static Judged JudgedOf(Indicator indicator) => new(
+        indicator.Measurements.Where(m => !m.IsReplaced).Select(m => Row(m, indicator.Id)),
+        indicator.Targets.OrderBy(target => target.Id).Select(target => Stated(target, indicator.Polarity)),
+        indicator.Polarity,
+        indicator.Unit);
 
     private static IndicatorLine Line(Known indicator, FigureSeries series, Judged judged, DateOnly today)
     {

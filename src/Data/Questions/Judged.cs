@@ -33,18 +33,21 @@ internal sealed class Judged
     private readonly ILookup<string, StatedTarget> targets;
     private readonly Polarity polarity;
     private readonly string? unit;
-    private readonly int decimals;
 
     public Judged(IEnumerable<FigureRow> rows, IEnumerable<TargetOf> targets, Polarity polarity, string? unit)
     {
-        this.rows = rows.OrderBy(row => row.Period).ToLookup(row => (row.Breakdown, row.Comparator));
+        // A figure that was taken back leaves a row in which nothing is said.
+        this.rows = rows.Where(row => (row.Value ?? row.Numerator ?? row.Denominator) is not null || row.Commentary is not null).OrderBy(row => row.Period).ToLookup(row => (row.Breakdown, row.Comparator));
         this.targets = targets.ToLookup(target => target.Breakdown, target => target.Target);
         this.polarity = polarity;
         this.unit = unit;
 
         // Not every engine keeps the noughts at the end of 5.0, so what the plan prints of this indicator anywhere counts.
-        decimals = this.rows.SelectMany(series => series).Max(row => row.Value is { } value ? (value / 1.0000000000m).Scale : (int?)null) ?? 0;
+        Decimals = this.rows.SelectMany(series => series).Max(row => row.Value is { } value ? (value / 1.0000000000m).Scale : (int?)null) ?? 0;
     }
+
+    /// <summary>How many decimals the values have at most.</summary>
+    public int Decimals { get; }
 
     /// <summary>Our own figures, the whole before its parts; then those to compare with.</summary>
     public IEnumerable<FigureSeries> Series() => rows
@@ -80,7 +83,7 @@ internal sealed class Judged
             target,
             row.Value is { } value ? StatusOf(target, value, row) : TargetStatus.NoTarget,
             row.Value is { } latest ? Data.Figures.Standing.Direction(latest, before?.Value, polarity) : null,
-            Data.Figures.Standing.Contradiction(row.Numerator, row.Denominator, row.Value, unit, decimals),
+            Data.Figures.Standing.Contradiction(row.Numerator, row.Denominator, row.Value, unit, Decimals),
             row.Commentary,
             row.Source,
             row.By,

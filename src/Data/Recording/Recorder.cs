@@ -1,132 +1,85 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Conversations;
-using TeamsPlanBot.Data.Plans;
 
 namespace TeamsPlanBot.Data.Recording;
 
-/// <summary>What was put on the record of an action.</summary>
-public sealed record Recorded(int Action, Progress Progress);
+/// <summary>What came of a message: what was done, or the receipt of the same message that was handled before.</summary>
+public sealed record Taken<T>(T? Done, Receipt? Before);
 
-/// <summary>What was taken back of one action, and what something later stands over.</summary>
-public sealed record TakenBack(int Action, Progress Undone, Undoing Undoing);
-
-/// <summary>Puts progress on the record and takes it back: each message in one transaction with its receipt.</summary>
+/// <summary>Puts what a message changes on the record: all of it in one transaction with its receipt, and never twice.</summary>
 public sealed class Recorder(PlanStores stores)
 {
     // Each time, somebody else was faster; so many at once are not people.
-    private const int MostAttempts = 50;
+    private const int MostAttempts = 60;
 
-    /// <summary>Puts something on an action's record. Null where the viewer sees no such action.</summary>
-    /// <param name="leads">Who leads it from now on; names the plan does not know yet become known. Null leaves them as they are.</param>
-    public Task<Recorded?> RecordAsync(Viewer viewer, int action, Posting said, IReadOnlyList<string>? leads, Receipt? receipt, CancellationToken cancelled) =>
-        InOneGoAsync(receipt, store => RecordAsync(store, viewer, action, said, leads, cancelled), cancelled);
+    /// <summary>So soon after it was said, the same message is a repeat.</summary>
+    public static readonly TimeSpan RepeatedWithin = TimeSpan.FromSeconds(30);
 
-    /// <summary>Takes back all that somebody's last message in a conversation put on the record; nothing where there is none.</summary>
-    public Task<IReadOnlyList<TakenBack>> UndoAsync(Viewer viewer, Posting said, Receipt? receipt, CancellationToken cancelled) =>
-        InOneGoAsync(receipt, store => UndoAsync(store, viewer, said, cancelled), cancelled);
-
-    private static async Task<Recorded?> RecordAsync(PlanStore store, Viewer viewer, int id, Posting said, IReadOnlyList<string>? leads, CancellationToken cancelled)
-    {
-        var action = await store.Actions.VisibleTo(viewer, store)
-            .Include(a => a.Leads).ThenInclude(link => link.Lead)
-            .SingleOrDefaultAsync(a => a.Id == id, cancelled);
-        if (action is null)
-        {
-            return null;
-        }
-
-        if (leads is not null)
-        {
-            said = said with { Leads = await NamedAsync(store, action.PlanId, leads, cancelled) };
-        }
-
-        return new Recorded(id, action.Put(said));
-    }
-
-    private static async Task<IReadOnlyList<TakenBack>> UndoAsync(PlanStore store, Viewer viewer, Posting said, CancellationToken cancelled)
-    {
-        var last = await store.Progress
-            .Where(p => p.ConversationKey == said.ConversationKey && p.PersonKey == said.PersonKey && p.Origin == Origin.Person && !p.IsUndo && p.UndoneById == null)
-            .OrderByDescending(p => p.Id)
-            .Select(p => new { p.Id, p.MessageId })
-            .FirstOrDefaultAsync(cancelled);
-        if (last is null)
-        {
-            return [];
-        }
-
-        var message = await store.Progress
-            .Where(p => p.Id == last.Id || (last.MessageId != null && p.MessageId == last.MessageId && p.ConversationKey == said.ConversationKey && p.PersonKey == said.PersonKey
-                && p.Origin == Origin.Person && !p.IsUndo && p.UndoneById == null))
-            .Select(p => new { p.Id, p.ActionId })
-            .ToListAsync(cancelled);
-        var ids = message.Select(p => p.ActionId).Distinct().ToList();
-        var actions = await store.Actions.VisibleTo(viewer, store)
-            .Where(a => ids.Contains(a.Id))
-            .Include(a => a.Leads).ThenInclude(link => link.Lead)
-            .Include(a => a.Progress).ThenInclude(p => p.Changes)
-            .AsSplitQuery()
-            .ToDictionaryAsync(a => a.Id, cancelled);
-
-        var back = new List<TakenBack>();
-        foreach (var one in message.OrderByDescending(p => p.Id).Where(p => actions.ContainsKey(p.ActionId)))
-        {
-            var action = actions[one.ActionId];
-            var undone = action.Progress.Single(p => p.Id == one.Id);
-            var before = undone.Changes.Find(change => change.Field == Field.Leads) is { } change ? Spelt.Names(change.From) : [];
-            back.Add(new TakenBack(action.Id, undone, action.Undo(undone, said with { Known = await NamedAsync(store, action.PlanId, before, cancelled) })));
-        }
-
-        return back;
-    }
-
-    private static async Task<IReadOnlyList<Lead>> NamedAsync(PlanStore store, int plan, IReadOnlyList<string> names, CancellationToken cancelled)
-    {
-        if (names.Count == 0)
-        {
-            return [];
-        }
-
-        var known = await store.Leads.Where(lead => lead.PlanId == plan).Include(lead => lead.Aliases).ToListAsync(cancelled);
-        var leads = new List<Lead>(names.Count);
-        foreach (var name in names.Distinct(StringComparer.Ordinal))
-        {
-            var lead = known.Find(lead => lead.Name == name) ?? known.Find(lead => lead.Aliases.Any(alias => alias.Name == name));
-            if (lead is null)
-            {
-                lead = new Lead { Name = name };
-                (await store.Plans.Include(p => p.Leads.Where(_ => false)).SingleAsync(p => p.Id == plan, cancelled)).Leads.Add(lead);
-                await store.ReviseAsync(Revision.OfNames, cancelled);
-            }
-
-            leads.Add(lead);
-        }
-
-        return leads;
-    }
-
-    // Whoever comes second at the same moment begins anew, and so sees what the first one left.
-    private async Task<T> InOneGoAsync<T>(Receipt? receipt, Func<PlanStore, Task<T>> work, CancellationToken cancelled)
+    /// <summary>Carries out what a message asks for. Where that writes nothing, no receipt is left either.</summary>
+    /// <param name="work">May be begun anew, where somebody else was faster: it works on the ledger alone.</param>
+    /// <param name="answer">What a repeat is to be answered with.</param>
+    public async Task<Taken<T>> TakeAsync<T>(Message message, Func<Ledger, Task<T>> work, Func<T, string> answer, CancellationToken cancelled)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var store = stores.Open();
             await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
-            var done = await work(store);
-            if (receipt is not null)
+            var last = await LastAsync(store, message, cancelled);
+            if (await BeforeAsync(store, message, last, cancelled) is { } before)
             {
-                store.Receipts.Add(receipt);
+                return new Taken<T>(default, before);
             }
 
+            var ledger = new Ledger(store, message, cancelled);
             try
             {
+                var done = await work(ledger);
+                if (!ledger.HasEntries)
+                {
+                    return new Taken<T>(done, null);
+                }
+
+                // What the receipt tells of has numbers only once it is saved.
                 await store.SaveChangesAsync(cancelled);
+                store.Receipts.Add(ReceiptOf(message, ledger, answer(done), (last?.Number ?? 0) + 1));
+                await store.SaveChangesAsync(cancelled);
+                if (ledger.ChangesNames)
+                {
+                    await store.ReviseAsync(Revision.OfNames, cancelled);
+                }
+
                 await transaction.CommitAsync(cancelled);
-                return done;
+                return new Taken<T>(done, null);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            catch (Exception reason) when (attempt < MostAttempts && IsOvertaken(reason))
             {
             }
         }
     }
+
+    // Whoever comes second at the same moment begins anew, and so sees what the first one left.
+    private static bool IsOvertaken(Exception reason) => reason is DbUpdateConcurrencyException || StoreProblem.Of(reason) is { Kind: StoreProblemKind.Conflict };
+
+    private static Task<Receipt?> LastAsync(PlanStore store, Message message, CancellationToken cancelled) => store.Receipts.AsNoTracking()
+        .Where(receipt => receipt.ConversationKey == message.ConversationKey && receipt.PersonKey == message.By.Key)
+        .OrderByDescending(receipt => receipt.Number)
+        .FirstOrDefaultAsync(cancelled);
+
+    private static async Task<Receipt?> BeforeAsync(PlanStore store, Message message, Receipt? last, CancellationToken cancelled) =>
+        last is not null && last.Repeats(message.Imprint, message.At) ? last
+        : await store.Receipts.AsNoTracking().SingleOrDefaultAsync(receipt => receipt.ConversationKey == message.ConversationKey && receipt.ActivityId == message.Id, cancelled);
+
+    private static Receipt ReceiptOf(Message message, Ledger ledger, string answer, int number) => new()
+    {
+        ConversationKey = message.ConversationKey,
+        ActivityId = message.Id,
+        PersonKey = message.By.Key,
+        At = message.At,
+        Answer = answer,
+        Number = number,
+        Imprint = message.Imprint,
+        Deeds = ledger.Deeds is { Count: > 0 } deeds ? JsonSerializer.Serialize(deeds, DeedJson.Default.IReadOnlyListDeed) : null,
+        CanBeUndone = ledger.CanBeUndone,
+    };
 }

@@ -22,6 +22,25 @@ internal sealed class ReceiptTable : IEntityTypeConfiguration<Receipt>
         receipt.HasKey(r => new { r.ConversationKey, r.ActivityId });
         receipt.Property(r => r.ConversationKey).HasMaxLength(Conversation.LongestKey);
         receipt.Property(r => r.ActivityId).HasMaxLength(Receipt.LongestActivityId);
+        receipt.Property(r => r.PersonKey).HasMaxLength(200);
+        receipt.Property(r => r.Imprint).HasMaxLength(Receipt.LongestImprint);
+
+        // What somebody's last message in a conversation changed.
+        receipt.HasIndex(r => new { r.ConversationKey, r.PersonKey, r.Number });
+    }
+}
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.ToTable("People");
+        person.HasKey(p => p.Key);
+        person.Property(p => p.Key).HasMaxLength(Person.LongestKey);
+        person.Property(p => p.Name).HasMaxLength(Person.LongestName);
+        person.Property(p => p.SignIn).HasMaxLength(Person.LongestName);
+        person.HasIndex(p => p.Name);
+        person.HasIndex(p => p.SignIn);
     }
 }
 

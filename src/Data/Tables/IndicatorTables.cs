@@ -56,7 +56,7 @@ internal sealed class MeasurementTable : IEntityTypeConfiguration<Measurement>
         measurement.Property(m => m.By).HasMaxLength(200);
         measurement.Property(m => m.PersonKey).HasMaxLength(200);
         measurement.HasOne(m => m.ReplacedBy).WithMany().HasForeignKey(m => m.ReplacedById).OnDelete(DeleteBehavior.Restrict);
-        measurement.Ignore(m => m.IsReplaced);
+        measurement.Ignore(m => m.IsReplaced).Ignore(m => m.IsTakenBack);
         measurement.HasIndex(m => new { m.IndicatorId, m.End });
     }
 }

@@ -76,7 +76,7 @@ public sealed class ConversationStoreTests
         await store.Conversations.BindAsync(Met("19:channel"), leeds, Said("19:channel", "1", "This channel is about Leeds."), default);
 
         Assert.Equal(leeds, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
-        Assert.Equal("This channel is about Leeds.", (await store.Conversations.ReceiptAsync("19:channel", "1", default))!.Answer);
+        Assert.Equal("This channel is about Leeds.", (await store.Conversations.ReceiptsAsync("19:channel", "1", "jo", default)).Own!.Answer);
     }
 
     [StoreFact]
@@ -102,7 +102,7 @@ public sealed class ConversationStoreTests
             await store.Conversations.BindAsync(Met("19:channel"), await store.IdOfAsync(NameKind.Plan, "york-2012"), Said("19:channel", "1", "Second answer."), default));
 
         Assert.Equal(leeds, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
-        Assert.Equal("First answer.", (await store.Conversations.ReceiptAsync("19:channel", "1", default))!.Answer);
+        Assert.Equal("First answer.", (await store.Conversations.ReceiptsAsync("19:channel", "1", "jo", default)).Own!.Answer);
     }
 
     [StoreFact]
@@ -113,7 +113,7 @@ public sealed class ConversationStoreTests
         await Assert.ThrowsAsync<DbUpdateException>(() => store.Conversations.BindAsync(Met("19:channel"), 999, Said("19:channel", "1"), default));
 
         Assert.Null(await store.Conversations.FindAsync("19:channel", default));
-        Assert.Null(await store.Conversations.ReceiptAsync("19:channel", "1", default));
+        Assert.Null((await store.Conversations.ReceiptsAsync("19:channel", "1", "jo", default)).Own);
     }
 
     [StoreTheory]
@@ -124,7 +124,7 @@ public sealed class ConversationStoreTests
         await using var store = await StoreFile.HoldingAsync(Plans);
         await store.Conversations.BindAsync(Met("19:channel"), await store.IdOfAsync(NameKind.Plan, "leeds-2011"), Said("19:channel", "1"), default);
 
-        Assert.Null(await store.Conversations.ReceiptAsync(conversation, activity, default));
+        Assert.Null((await store.Conversations.ReceiptsAsync(conversation, activity, "jo", default)).Own);
     }
 
     [StoreFact]

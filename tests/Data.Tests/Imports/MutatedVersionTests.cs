@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Recording;
+using TeamsPlanBot.Data.Tests.Recording;
 
 namespace TeamsPlanBot.Data.Tests.Imports;
 
@@ -36,7 +37,7 @@ public sealed class MutatedVersionTests
             foreach (var id in await open.Actions.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync())
             {
                 posted.Add($"Said of {id}.");
-                await new Recorder(store.Stores).RecordAsync(Viewer.Operator, id, Said with { Text = posted[^1], Brag = (Brag)random.Next(3) }, leads: null, receipt: null, default);
+                await new Recorder(store.Stores).RecordAsync(Viewer.Operator, id, Said with { Text = posted[^1], Brag = (Brag)random.Next(3) });
             }
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Recording;
+using TeamsPlanBot.Data.Tests.Recording;
 
 namespace TeamsPlanBot.Data.Tests.Imports;
 
@@ -165,7 +166,7 @@ public sealed class WhatPeopleSaidTests
     {
         await using var open = store.Stores.Open();
         var id = await open.Actions.Where(a => a.Ref == "1.1").Select(a => a.Id).SingleAsync();
-        Assert.NotNull(await new Recorder(store.Stores).RecordAsync(Viewer.Operator, id, said, leads, receipt: null, default));
+        Assert.IsType<Entry.Put>(await new Recorder(store.Stores).RecordAsync(Viewer.Operator, id, said, leads));
     }
 
     private static async Task<List<Change>> ChangesAsync(StoreFile store)

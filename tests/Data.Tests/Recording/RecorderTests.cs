@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
@@ -23,9 +22,9 @@ public sealed class RecorderTests
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
 
-        var recorded = await new Recorder(store.Stores).RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said with { Text = "line is open", Brag = Brag.Green }, null, null, default);
+        var entry = await new Recorder(store.Stores).RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said with { Text = "line is open", Brag = Brag.Green });
 
-        Assert.Equal([(Field.State, "not started", "in progress"), (Field.Brag, "amber", "green")], recorded!.Progress.Changes.Select(c => (c.Field, c.From, c.To)));
+        Assert.Equal([(Field.State, "not started", "in progress"), (Field.Brag, "amber", "green")], Assert.IsType<Entry.Put>(entry).Progress.Changes.Select(c => (c.Field, c.From, c.To)));
         var action = await store.FindAsync("1.1");
         Assert.Equal((ActionState.InProgress, Brag.Green, Day), (action.Line.State, action.Line.Brag, action.Line.UpdatedOn));
         Assert.Equal([new ProgressLine(Day, "Jo Hill", "line is open")], action.Progress);
@@ -36,7 +35,7 @@ public sealed class RecorderTests
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
 
-        Assert.Null(await new Recorder(store.Stores).RecordAsync(Viewer.Operator, 999, Said with { Text = "hello" }, null, null, default));
+        Assert.IsType<Entry.Unseen>(await new Recorder(store.Stores).RecordAsync(Viewer.Operator, 999, Said with { Text = "hello" }));
     }
 
     [StoreFact]
@@ -45,7 +44,7 @@ public sealed class RecorderTests
         await using var store = await StoreFile.HoldingAsync(Plan);
         var before = await store.NamesRevisionAsync();
 
-        await new Recorder(store.Stores).RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said, ["Sam Field", "Ann Marsh"], null, default);
+        await new Recorder(store.Stores).RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said, ["Sam Field", "Ann Marsh"]);
 
         Assert.Equal(["Sam Field", "Ann Marsh"], (await store.FindAsync("1.1")).Line.Leads);
         Assert.Equal(["Ann Marsh", "Jo Hill", "Sam Field"], await store.NamesAsync(NameKind.Lead));
@@ -58,22 +57,29 @@ public sealed class RecorderTests
         await using var store = await StoreFile.HoldingAsync(Plan);
         var recorder = new Recorder(store.Stores);
         var (first, second) = (await IdAsync(store, "1.1"), await IdAsync(store, "1.2"));
-        await recorder.RecordAsync(Viewer.Operator, first, Said with { MessageId = "m1", Text = "one" }, null, null, default);
-        await recorder.RecordAsync(Viewer.Operator, first, Said with { MessageId = "m2", Text = "two", Brag = Brag.Red }, ["Sam Field"], null, default);
-        await recorder.RecordAsync(Viewer.Operator, second, Said with { MessageId = "m2", Due = new NewDue(Day) }, null, null, default);
+        await recorder.RecordAsync(Viewer.Operator, first, Said with { Text = "one" });
+        await recorder.TakeAsync(
+            Calls.Of(Viewer.Operator, Said),
+            async ledger =>
+            {
+                await ledger.PostAsync(first, said => said with { Text = "two", Brag = Brag.Red }, leads: ["Sam Field"]);
+                return await ledger.PostAsync(second, said => said with { Due = new NewDue(Day) });
+            },
+            _ => "done",
+            default);
 
-        var back = await recorder.UndoAsync(Viewer.Operator, Said, null, default);
+        var back = Assert.IsType<Entry.Undone>(await recorder.UndoAsync(Viewer.Operator, Said));
 
-        Assert.Equal([second, first], back.Select(b => b.Action));
+        Assert.Equal([second, first], back.Actions.Select(b => b.Line.Id));
         var action = await store.FindAsync("1.1");
         Assert.Equal((ActionState.InProgress, Brag.Amber), (action.Line.State, action.Line.Brag));
         Assert.Equal(["Jo Hill"], action.Line.Leads);
         Assert.Equal(["one"], action.Progress.Select(p => p.Text));
         Assert.Equal(new DateOnly(2017, 3, 31), (await store.FindAsync("1.2")).Line.Due);
 
-        Assert.Equal([first], (await recorder.UndoAsync(Viewer.Operator, Said, null, default)).Select(b => b.Action));
+        Assert.Equal([first], Assert.IsType<Entry.Undone>(await recorder.UndoAsync(Viewer.Operator, Said)).Actions.Select(b => b.Line.Id));
         Assert.Equal(ActionState.NotStarted, (await store.FindAsync("1.1")).Line.State);
-        Assert.Empty(await recorder.UndoAsync(Viewer.Operator, Said, null, default));
+        Assert.IsType<Entry.NothingToUndo>(await recorder.UndoAsync(Viewer.Operator, Said));
     }
 
     [StoreFact]
@@ -81,25 +87,114 @@ public sealed class RecorderTests
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
         var recorder = new Recorder(store.Stores);
-        await recorder.RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said with { Text = "mine" }, null, null, default);
+        await recorder.RecordAsync(Viewer.Operator, await IdAsync(store, "1.1"), Said with { Text = "mine" });
 
-        Assert.Empty(await recorder.UndoAsync(Viewer.Operator, Said with { PersonKey = "ann" }, null, default));
-        Assert.Empty(await recorder.UndoAsync(Viewer.Operator, Said with { ConversationKey = "elsewhere" }, null, default));
+        Assert.IsType<Entry.NothingToUndo>(await recorder.UndoAsync(Viewer.Operator, Said with { PersonKey = "ann" }));
+        Assert.IsType<Entry.NothingToUndo>(await recorder.UndoAsync(Viewer.Operator, Said with { ConversationKey = "elsewhere" }));
         Assert.Equal(["mine"], (await store.FindAsync("1.1")).Progress.Select(p => p.Text));
     }
 
-    [Fact]
-    public async Task Nothing_is_recorded_without_its_receipt()
+    [StoreFact]
+    public async Task A_message_that_comes_again_is_recorded_once_and_gives_its_receipt()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var id = await IdAsync(store, "1.1");
+        var message = Calls.Of(Viewer.Operator, Said with { MessageId = "m1" });
+
+        var first = await TakeAsync(store, message, id, "once");
+        var second = await TakeAsync(store, message, id, "twice");
+
+        Assert.IsType<Entry.Put>(first.Done);
+        Assert.Equal((null, "once"), (second.Done, second.Before!.Answer));
+        Assert.Equal(["once"], (await store.FindAsync("1.1")).Progress.Select(p => p.Text));
+    }
+
+    [StoreTheory]
+    [InlineData(29, true)]
+    [InlineData(30, false)]
+    public async Task The_same_said_again_is_a_repeat_for_thirty_seconds(int later, bool isRepeat)
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var id = await IdAsync(store, "1.1");
+        await TakeAsync(store, Calls.Of(Viewer.Operator, Said, "imprint"), id, "once");
+
+        var again = await TakeAsync(store, Calls.Of(Viewer.Operator, Said with { At = Said.At.AddSeconds(later) }, "imprint"), id, "again");
+
+        Assert.Equal(isRepeat, again.Before is not null);
+    }
+
+    [StoreFact]
+    public async Task What_was_taken_back_may_be_said_again_at_once()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);
         var recorder = new Recorder(store.Stores);
         var id = await IdAsync(store, "1.1");
-        var receipt = () => new Receipt { ConversationKey = "c", ActivityId = "m1", PersonKey = "jo", At = DateTime.UtcNow, Answer = "done" };
-        await recorder.RecordAsync(Viewer.Operator, id, Said with { Text = "once" }, null, receipt(), default);
+        await TakeAsync(store, Calls.Of(Viewer.Operator, Said, "imprint"), id, "once");
+        await recorder.UndoAsync(Viewer.Operator, Said);
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => recorder.RecordAsync(Viewer.Operator, id, Said with { Text = "twice" }, null, receipt(), default));
+        Assert.Null((await TakeAsync(store, Calls.Of(Viewer.Operator, Said, "imprint"), id, "again")).Before);
+        Assert.Equal(["again"], (await store.FindAsync("1.1")).Progress.Select(p => p.Text));
+    }
 
+    [StoreFact]
+    public async Task The_same_sent_to_many_processes_at_once_is_recorded_once()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var id = await IdAsync(store, "1.1");
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(at => Task.Run(async () =>
+        {
+            using var own = store.OpenAgain();
+            return await new Recorder(own).TakeAsync(
+                Calls.Of(Viewer.Operator, Said, "imprint"), ledger => ledger.PostAsync(id, said => said with { Text = "once" }), _ => "done", default);
+        })));
+
+        Assert.Single(taken, one => one.Before is null);
         Assert.Equal(["once"], (await store.FindAsync("1.1")).Progress.Select(p => p.Text));
+    }
+
+    [StoreFact]
+    public async Task Where_a_message_changes_nothing_no_receipt_is_left()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+
+        await new Recorder(store.Stores).RecordAsync(Viewer.Operator, 999, Said with { Text = "hello" });
+
+        await using var open = store.Stores.Open();
+        Assert.Empty(open.Receipts);
+    }
+
+    [StoreFact]
+    public async Task What_somebody_built_upon_is_taken_back_only_if_that_is_insisted_on()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var recorder = new Recorder(store.Stores);
+        var id = await IdAsync(store, "1.1");
+        await recorder.RecordAsync(Viewer.Operator, id, Said with { Text = "mine", Brag = Brag.Red, Due = new NewDue(Day) });
+        await recorder.RecordAsync(Viewer.Operator, id, Said with { PersonKey = "ann", By = "Ann Marsh", Brag = Brag.Green });
+
+        var upon = Assert.IsType<Entry.BuiltUpon>(await recorder.UndoAsync(Viewer.Operator, Said));
+
+        Assert.Equal(["Ann Marsh"], Assert.Single(upon.Actions).By);
+        Assert.Equal(["mine"], (await store.FindAsync("1.1")).Progress.Select(p => p.Text));
+
+        Assert.IsType<Entry.Undone>(await recorder.UndoAsync(Viewer.Operator, Said, anyway: true));
+        var action = await store.FindAsync("1.1");
+        Assert.Equal((Brag.Green, new DateOnly(2017, 3, 31)), (action.Line.Brag, action.Line.Due));
+        Assert.Empty(action.Progress);
+    }
+
+    [StoreFact]
+    public async Task Who_posts_is_told_what_others_did_since_they_last_looked()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var recorder = new Recorder(store.Stores);
+        var id = await IdAsync(store, "1.1");
+        await recorder.RecordAsync(Viewer.Operator, id, Said with { Brag = Brag.Red });
+        await recorder.RecordAsync(Viewer.Operator, id, Said with { PersonKey = "ann", By = "Ann Marsh", Brag = Brag.Green });
+
+        Assert.Equal(["Ann Marsh"], Assert.IsType<Entry.Put>(await recorder.RecordAsync(Viewer.Operator, id, Said with { Text = "next" })).Meanwhile.Select(p => p.By));
+        Assert.Empty(Assert.IsType<Entry.Put>(await recorder.RecordAsync(Viewer.Operator, id, Said with { Text = "after" })).Meanwhile);
     }
 
     [StoreFact]
@@ -119,7 +214,7 @@ public sealed class RecorderTests
             for (var number = 0; number < Posts; number++)
             {
                 await recorder.RecordAsync(
-                    Viewer.Operator, id, Said with { PersonKey = $"{person}", Text = $"{person}/{number}", Brag = (Brag)((person + number) % 4), Due = new NewDue(Day.AddDays(person)) }, null, null, default);
+                    Viewer.Operator, id, Said with { PersonKey = $"{person}", Text = $"{person}/{number}", Brag = (Brag)((person + number) % 4), Due = new NewDue(Day.AddDays(person)) });
             }
         })));
 
@@ -172,6 +267,9 @@ public sealed class RecorderTests
         PersonKey = "jo",
         ConversationKey = "c",
     };
+
+    private static Task<Taken<Entry>> TakeAsync(StoreFile store, Message message, int id, string text) =>
+        new Recorder(store.Stores).TakeAsync(message, ledger => ledger.PostAsync(id, said => said with { Text = text }), _ => text, default);
 
     private static async Task<int> IdAsync(StoreFile store, string reference)
     {

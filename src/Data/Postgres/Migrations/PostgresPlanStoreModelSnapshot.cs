@@ -95,6 +95,32 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                     b.ToTable("Memories");
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Conversations.Person", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("SignIn");
+
+                    b.ToTable("People", (string)null);
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Conversations.Receipt", b =>
                 {
                     b.Property<string>("ConversationKey")
@@ -115,12 +141,30 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("PersonKey")
-                        .IsRequired()
+                    b.Property<bool>("CanBeUndone")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Deeds")
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Imprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.HasKey("ConversationKey", "ActivityId");
+
+                    b.HasIndex("ConversationKey", "PersonKey", "Number");
 
                     b.ToTable("Receipts");
                 });
@@ -380,7 +424,7 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
 
                     b.Property<decimal?>("Denominator")
                         .HasPrecision(19, 6)
-                        .HasColumnType("numeric");
+                        .HasColumnType("numeric(19,6)");
 
                     b.Property<DateOnly>("End")
                         .HasColumnType("date");
@@ -390,7 +434,7 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
 
                     b.Property<decimal?>("Numerator")
                         .HasPrecision(19, 6)
-                        .HasColumnType("numeric");
+                        .HasColumnType("numeric(19,6)");
 
                     b.Property<DateOnly?>("On")
                         .HasColumnType("date");
@@ -412,7 +456,7 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
 
                     b.Property<decimal?>("Value")
                         .HasPrecision(19, 6)
-                        .HasColumnType("numeric");
+                        .HasColumnType("numeric(19,6)");
 
                     b.HasKey("Id");
 

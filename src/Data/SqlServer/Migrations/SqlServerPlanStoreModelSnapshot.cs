@@ -96,6 +96,32 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                     b.ToTable("Memories");
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Conversations.Person", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("SignIn");
+
+                    b.ToTable("People", (string)null);
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Conversations.Receipt", b =>
                 {
                     b.Property<string>("ConversationKey")
@@ -116,14 +142,32 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("CanBeUndone")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Deeds")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Imprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
                     b.Property<string>("PersonKey")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("ConversationKey", "ActivityId");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ConversationKey", "ActivityId"), false);
+
+                    b.HasIndex("ConversationKey", "PersonKey", "Number");
 
                     b.ToTable("Receipts");
                 });

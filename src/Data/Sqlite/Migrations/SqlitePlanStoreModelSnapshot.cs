@@ -80,6 +80,29 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.ToTable("Memories");
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Conversations.Person", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("SignIn");
+
+                    b.ToTable("People", (string)null);
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Conversations.Receipt", b =>
                 {
                     b.Property<string>("ConversationKey")
@@ -97,11 +120,27 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CanBeUndone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Deeds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Imprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PersonKey")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ConversationKey", "ActivityId");
+
+                    b.HasIndex("ConversationKey", "PersonKey", "Number");
 
                     b.ToTable("Receipts");
                 });

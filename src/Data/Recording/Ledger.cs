@@ -1,0 +1,232 @@
+using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Plans;
+using TeamsPlanBot.Data.Questions;
+
+namespace TeamsPlanBot.Data.Recording;
+
+/// <summary>The record, open for what one message has to enter.</summary>
+public sealed class Ledger
+{
+    private const int MostMeanwhile = 5;
+
+    // Who posts without having looked is told of what others did in the last minutes.
+    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<int, PlanAction> actions = [];
+    private readonly List<Deed> deeds = [];
+    private readonly List<Func<Deed>> later = [];
+
+    internal Ledger(PlanStore store, Message message, CancellationToken cancelled)
+    {
+        (Store, Message, Cancelled) = (store, message, cancelled);
+    }
+
+    internal PlanStore Store { get; }
+
+    internal Message Message { get; }
+
+    internal CancellationToken Cancelled { get; }
+
+    internal bool HasEntries { get; private set; }
+
+    internal bool CanBeUndone { get; private set; }
+
+    internal bool ChangesNames { get; set; }
+
+    /// <summary>What was done besides; complete once it is saved.</summary>
+    internal IReadOnlyList<Deed> Deeds => [.. deeds, .. later.Select(deed => deed())];
+
+    /// <summary>Puts words, a rating, a state, a date or leads on the record of an action.</summary>
+    /// <param name="shownAt">When this person was last shown the action, as far as that is remembered.</param>
+    /// <param name="leads">Who leads it from now on; names the plan does not know yet become known. Null leaves them as they are.</param>
+    /// <param name="besides">They lead it besides those it has.</param>
+    public async Task<Entry> PostAsync(int id, Func<Posting, Posting> say, DateTime? shownAt = null, IReadOnlyList<string>? leads = null, bool besides = false)
+    {
+        var said = say(Message.ToPosting());
+        var (action, refused) = await MayAsync(id, isPlanning: said.Due is not null || leads is not null);
+        if (action is null)
+        {
+            return refused!;
+        }
+
+        if (leads is not null)
+        {
+            var named = await NamedAsync(action.PlanId, leads);
+            said = said with { Leads = besides ? [.. action.InOrder(), .. named.Where(lead => !action.InOrder().Contains(lead))] : named };
+        }
+
+        return IsSame(action, said) ? new Entry.Same(Line(action)) : await PutAsync(action, said, shownAt);
+    }
+
+    /// <summary>Gives the dates that an earlier message moved their reason.</summary>
+    public async Task<Entry> ExplainAsync(string message, string reason)
+    {
+        var moved = await Store.Changes
+            .Where(change => change.Field == Field.Due && change.Reason == null && change.Progress.MessageId == message && change.Progress.ConversationKey == Message.ConversationKey
+                && change.Progress.PersonKey == Message.By.Key && change.Progress.UndoneById == null && !change.Progress.IsUndo)
+            .ToListAsync(Cancelled);
+        var lines = new List<ActionLine>();
+        foreach (var change in moved)
+        {
+            if (await FindAsync(change.ActionId) is { } action)
+            {
+                change.Reason = reason;
+                deeds.Add(new Deed.Explained(change.Id));
+                lines.Add(Line(action));
+                Entered(canBeUndone: true);
+            }
+        }
+
+        return lines.Count == 0 ? new Entry.Unseen() : new Entry.Explained(lines);
+    }
+
+    /// <summary>Records a figure of an indicator for a period; one that stands for it already is kept as replaced.</summary>
+    public Task<Entry> MeasureAsync(int indicator, Figures.Period period, decimal? value, decimal? numerator, decimal? denominator) =>
+        new FigureEntries(this).RecordAsync(indicator, period, value, numerator, denominator);
+
+    /// <summary>Says that an action is of a service, or no longer is.</summary>
+    public Task<Entry> TagAsync(int action, string service, bool takesAway) => new NameEntries(this).TagAsync(action, service, takesAway);
+
+    /// <summary>Makes two leads or two services one, in each plan that has both.</summary>
+    public Task<Entry> MergeAsync(string kept, string gone) => new NameEntries(this).MergeAsync(kept, gone);
+
+    /// <summary>Gives somebody a right to a plan; null takes it away.</summary>
+    public Task<Entry> GiveAsync(int plan, string holder, string name, RightKind? kind) => new RightEntries(this).GiveAsync(plan, holder, name, kind);
+
+    /// <summary>Takes back all that this person's last message in the conversation changed.</summary>
+    /// <param name="anyway">Also where others have built upon it.</param>
+    public Task<Entry> UndoAsync(bool anyway) => new TakingBack(this).UndoAsync(anyway);
+
+    internal void Entered(bool canBeUndone)
+    {
+        HasEntries = true;
+        CanBeUndone |= canBeUndone;
+    }
+
+    internal void Did(Deed deed) => deeds.Add(deed);
+
+    /// <summary>Notes a deed that can be told only once it is saved.</summary>
+    internal void DidLater(Func<Deed> deed) => later.Add(deed);
+
+    /// <summary>Forgets what was read: something was changed past it.</summary>
+    internal void Reread()
+    {
+        Store.ChangeTracker.Clear();
+        actions.Clear();
+    }
+
+    /// <summary>The action, as far as the viewer sees it, with its plan, leads and services.</summary>
+    internal async Task<PlanAction?> FindAsync(int id)
+    {
+        if (actions.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        var found = await Store.Actions.VisibleTo(Message.By.Viewer, Store)
+            .Include(a => a.Plan).ThenInclude(p => p.Rights)
+            .Include(a => a.Leads).ThenInclude(link => link.Lead)
+            .Include(a => a.Services).ThenInclude(link => link.Service)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(a => a.Id == id, Cancelled);
+        return found is null ? null : actions[id] = found;
+    }
+
+    /// <summary>The leads of these names; names the plan does not know yet become known.</summary>
+    internal async Task<IReadOnlyList<Lead>> NamedAsync(int plan, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        var known = await Store.Leads.Where(lead => lead.PlanId == plan).Include(lead => lead.Aliases).ToListAsync(Cancelled);
+        known.AddRange(Store.ChangeTracker.Entries<Lead>().Where(entry => entry.State == EntityState.Added && entry.Entity.PlanId == plan).Select(entry => entry.Entity));
+        var leads = new List<Lead>(names.Count);
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
+        {
+            var lead = known.Find(lead => lead.Name == name) ?? known.Find(lead => lead.Aliases.Any(alias => alias.Name == name))
+                ?? known.Find(lead => string.Equals(lead.Name, name, StringComparison.OrdinalIgnoreCase));
+            if (lead is null)
+            {
+                lead = new Lead { Name = name };
+                Store.Leads.Add(lead).Property(l => l.PlanId).CurrentValue = plan;
+                known.Add(lead);
+                ChangesNames = true;
+            }
+
+            if (!leads.Contains(lead))
+            {
+                leads.Add(lead);
+            }
+        }
+
+        return leads;
+    }
+
+    internal static ActionLine Line(PlanAction action) => new(
+        action.Id, action.PlanId, action.Plan.Key, action.Plan.Name, action.Ref, action.Title, action.Due, action.Timescale, action.State, action.Brag, action.UpdatedOn,
+        [.. action.InOrder().Select(lead => lead.Name)],
+        [.. action.Services.OrderBy(link => link.Position).Select(link => link.Service.Name)]);
+
+    internal static Entry.Forbidden Forbidden(Plan plan) => new(plan.Name, [.. plan.Rights.Where(right => right.Kind == RightKind.Own).Select(right => right.Name)]);
+
+    private async Task<(PlanAction? Action, Entry? Refused)> MayAsync(int id, bool isPlanning)
+    {
+        if (await FindAsync(id) is not { } action)
+        {
+            return (null, new Entry.Unseen());
+        }
+
+        var may = isPlanning ? Message.By.MayPlan(action.Plan.Rights, action.Leads.Select(link => link.Lead.Id)) : Message.By.MayPost(action.Plan.Rights);
+        return may ? (action, null) : (null, Forbidden(action.Plan));
+    }
+
+    // A rating or state may be said again, which tells that it is still so; a date or lead may not.
+    private static bool IsSame(PlanAction action, Posting said) =>
+        said is { Text: null, State: null, Brag: null } && (said.Due is null || said.Due.Date == action.Due) && (said.Leads is null || said.Leads.SequenceEqual(action.InOrder()))
+        && (said.Due is not null || said.Leads is not null);
+
+    private async Task<Entry> PutAsync(PlanAction action, Posting said, DateTime? shownAt)
+    {
+        var meanwhile = await MeanwhileAsync(action.Id, shownAt);
+        var moves = said.Due is null ? null : await MovesAsync(action);
+        var progress = action.Put(said);
+        Entered(canBeUndone: true);
+        return new Entry.Put(Line(action), progress, moves is null ? null : Slips.Of([.. moves, .. Moves(progress)]), meanwhile);
+    }
+
+    // What was put there in the same message is not saved yet, and is of the same person.
+    private async Task<IReadOnlyList<Progress>> MeanwhileAsync(int action, DateTime? shownAt)
+    {
+        var me = Message.By.Key;
+        var own = await Store.Progress.Where(p => p.ActionId == action && p.PersonKey == me).MaxAsync(p => (int?)p.Id, Cancelled);
+        var since = shownAt ?? (own is null ? Message.At - Recently : DateTime.MinValue);
+        since = DateTime.SpecifyKind(since, DateTimeKind.Utc);
+        var others = await Store.Progress.AsNoTracking()
+            .Where(p => p.ActionId == action && p.Origin == Origin.Person && p.PersonKey != me && p.UndoneById == null && p.Id > (own ?? 0) && p.At > since)
+            .Include(p => p.Changes)
+            .OrderByDescending(p => p.Id)
+            .Take(MostMeanwhile)
+            .ToListAsync(Cancelled);
+        others.Reverse();
+        return others;
+    }
+
+    // As HistoryQuestions reads them: a date that was taken back was never moved, unless something later stands over it.
+    private async Task<IReadOnlyList<DateChange>> MovesAsync(PlanAction action)
+    {
+        var changes = await Store.Changes.AsNoTracking()
+            .Where(change => change.ActionId == action.Id && change.Field == Field.Due)
+            .OrderBy(change => change.Id)
+            .Select(change => new { change.ProgressId, change.Progress.IsUndo, change.Progress.UndoneById, Move = new DateChange(change.From, change.To, change.Reason, change.Progress.By, change.On) })
+            .ToListAsync(Cancelled);
+        return [
+            .. changes.Where(change => !change.IsUndo && !changes.Exists(undo => undo.ProgressId == change.UndoneById)).Select(change => change.Move),
+            .. action.Progress.Where(p => p.Id == 0).SelectMany(Moves),
+        ];
+    }
+
+    private static IEnumerable<DateChange> Moves(Progress progress) =>
+        progress.Changes.Where(change => change.Field == Field.Due).Select(change => new DateChange(change.From, change.To, change.Reason, progress.By, change.On));
+}
