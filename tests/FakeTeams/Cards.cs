@@ -49,6 +49,9 @@ public static class Cards
 
                 items.ForEach(item => AddLines(item, lines));
                 break;
+            case "Input.Text" or "Input.ChoiceSet" or "Input.Date":
+                lines.Add($"{element.GetProperty("label").GetString()}: {(element.TryGetProperty("value", out var value) ? value.GetString() : "")}".TrimEnd());
+                break;
             case "Table":
                 lines.AddRange(element.GetProperty("rows").EnumerateArray().Select(row =>
                     string.Join(" | ", row.GetProperty("cells").EnumerateArray().SelectMany(cell => cell.GetProperty("items").EnumerateArray()).Select(Text))));

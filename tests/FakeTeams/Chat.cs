@@ -54,9 +54,15 @@ public sealed record Chat(string ServiceUrl, string Kind, string Id, string Pers
         return update;
     }
 
-    /// <summary>A button of a card is pressed.</summary>
-    public JsonObject Press(JsonElement action)
+    /// <summary>A button of a card is pressed, with what stands in the card's inputs.</summary>
+    public JsonObject Press(JsonElement action, params IEnumerable<(string Id, string Value)> typed)
     {
+        var data = JsonNode.Parse(action.GetProperty("data").GetRawText())!.AsObject();
+        foreach (var (id, value) in typed)
+        {
+            data[id] = value;
+        }
+
         var invoke = Activity("invoke");
         invoke["name"] = "adaptiveCard/action";
         invoke["value"] = new JsonObject
@@ -66,7 +72,7 @@ public sealed record Chat(string ServiceUrl, string Kind, string Id, string Pers
                 ["type"] = "Action.Execute",
                 ["title"] = action.GetProperty("title").GetString(),
                 ["verb"] = action.GetProperty("verb").GetString(),
-                ["data"] = JsonNode.Parse(action.GetProperty("data").GetRawText()),
+                ["data"] = data,
             },
         };
         return invoke;

@@ -9,6 +9,7 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonDerivedType(typeof(ActionList), "actions")]
 [JsonDerivedType(typeof(OneAction), "action")]
 [JsonDerivedType(typeof(Advice), "advice")]
+[JsonDerivedType(typeof(UpdateForm), "form")]
 [JsonDerivedType(typeof(Overview), "overview")]
 [JsonDerivedType(typeof(Series), "series")]
 [JsonDerivedType(typeof(OnRecord), "record")]

@@ -16,6 +16,7 @@ public sealed record OneAction(ListedAction Action, IReadOnlyList<Passage> Passa
     [JsonIgnore]
     public override IReadOnlyList<Button> Buttons =>
     [
+        new Button("Update it", Asks: new Request.FillIn(Action.Named)),
         .. HasMore ? [new Button("Show its whole history", Asks: new Request.ShowHistory(Action.Named))] : Array.Empty<Button>(),
         .. Back is not null ? [new Button("Back to the list", Asks: Back)] : Array.Empty<Button>(),
     ];

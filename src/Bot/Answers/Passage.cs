@@ -11,6 +11,7 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonDerivedType(typeof(Table), "table")]
 [JsonDerivedType(typeof(Bars), "bars")]
 [JsonDerivedType(typeof(Trend), "trend")]
+[JsonDerivedType(typeof(Form), "form")]
 public abstract record Passage(string Title)
 {
     /// <summary>Sentences, one to a line.</summary>
@@ -30,6 +31,9 @@ public abstract record Passage(string Title)
 
     /// <summary>How figures moved; the sentence says it in short, the table holds each of them.</summary>
     public sealed record Trend(string Title, string Sentence, IReadOnlyList<Curve> Curves, Table Figures) : Passage(Title);
+
+    /// <summary>Blanks to be filled in.</summary>
+    public sealed record Form(string Title, IReadOnlyList<Blank> Blanks) : Passage(Title);
 }
 
 /// <summary>A thing to be said under a short name.</summary>
@@ -62,9 +66,29 @@ public sealed record Curve(string Name, Tone Tone, IReadOnlyList<Dot> Dots);
 /// <summary>A value and its period.</summary>
 public sealed record Dot(string Period, decimal Value);
 
+/// <summary>A blank of a form, with what stands in it.</summary>
+/// <param name="Fault">What is wrong with that, and what to do about it.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "blank")]
+[JsonDerivedType(typeof(Words), "words")]
+[JsonDerivedType(typeof(OneOf), "oneOf")]
+[JsonDerivedType(typeof(Day), "day")]
+public abstract record Blank(string Id, string Label, string Value, string? Fault)
+{
+    /// <summary>Some words, and an example of such.</summary>
+    public sealed record Words(string Id, string Label, string Value, string? Fault, string Example) : Blank(Id, Label, Value, Fault);
+
+    public sealed record OneOf(string Id, string Label, string Value, string? Fault, IReadOnlyList<Option> Options) : Blank(Id, Label, Value, Fault);
+
+    public sealed record Day(string Id, string Label, string Value, string? Fault) : Blank(Id, Label, Value, Fault);
+}
+
+/// <summary>Something to choose: how it is said, and how it comes back.</summary>
+public sealed record Option(string Title, string Value);
+
 /// <summary>Something to press: a message it says, or what it asks for. What it asks for is checked again when it comes back.</summary>
 /// <param name="Back">The list to return to from there.</param>
-public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null)
+/// <param name="Saves">The action that the form above was drawn from.</param>
+public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null, DrawnAction? Saves = null)
 {
     /// <summary>Takes back what one's own last message changed.</summary>
     public static Button Undo { get; } = new("Undo", Says: "undo");

@@ -42,6 +42,7 @@ public static class CardFace
             Passage.Bars { Said.Count: > 0 } bars => [Plain(bars.Sentence), Draw(bars)],
             Passage.Trend { Figures.Said.Count: > 0, Sentence.Length: > 0 } trend => [Plain(trend.Sentence), Draw(trend)],
             Passage.Trend { Figures.Said.Count: > 0 } trend => [Draw(trend.Figures)],
+            Passage.Form form => [.. form.Blanks.SelectMany(Draw)],
             _ => [],
         };
         return drawn.Count == 0 || passage.Title.Length == 0 ? drawn : drawn.Prepend(Title(passage.Title));
@@ -63,6 +64,20 @@ public static class CardFace
             ],
         };
     }
+
+    // What is wrong stands under the field it is about.
+    private static IEnumerable<CardElement> Draw(Blank blank) =>
+    [
+        blank switch
+        {
+            Blank.Words words => new TextInput { Id = words.Id, Label = words.Label, Value = Said(words.Value), Placeholder = words.Example, IsMultiline = true },
+            Blank.OneOf one => new ChoiceInput { Id = one.Id, Label = one.Label, Value = Said(one.Value), Choices = [.. one.Options.Select(option => new InputChoice(option.Title, option.Value))] },
+            _ => new DateInput { Id = blank.Id, Label = blank.Label, Value = Said(blank.Value) },
+        },
+        .. blank.Fault is { } fault ? [Text(new TextRun(fault) { Color = TextColour.Attention, Weight = TextWeight.Bolder }) with { Spacing = Spacing.None }] : Array.Empty<CardElement>(),
+    ];
+
+    private static string? Said(string value) => value.Length == 0 ? null : value;
 
     private static Table Draw(Passage.Table table) => new()
     {
@@ -135,7 +150,7 @@ public static class CardFace
     {
         Title = button.Title,
         Verb = CardPress.Verb,
-        Data = JsonSerializer.SerializeToElement(new CardPress(button.Asks, button.Says, button.Back), CardPressJson.Default.CardPress),
+        Data = JsonSerializer.SerializeToElement(new CardPress(button.Asks, button.Says, button.Back, button.Saves), CardPressJson.Default.CardPress),
     };
 
     private static RichTextBlock Title(string text) => Text(new TextRun(text) { Weight = TextWeight.Bolder }) with { Separator = true, Spacing = Spacing.Medium };

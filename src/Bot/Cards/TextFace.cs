@@ -64,11 +64,15 @@ public static class TextFace
             Passage.Rows rows => [.. rows.Said.SelectMany((row, at) => rows.Title.Length > 0 && at == 0 ? Say(row).Skip(1) : Say(row))],
             Passage.Table table => [.. Say(table)],
             Passage.Bars { Said.Count: > 0 } bars => [bars.Sentence],
+            Passage.Form form => [.. form.Blanks.SelectMany(Say)],
             Passage.Trend trend => [.. trend.Sentence.Length > 0 ? [trend.Sentence] : Array.Empty<string>(), .. Say(trend.Figures)],
             _ => [],
         };
         return said.Count == 0 || passage.Title.Length == 0 ? said : ["", passage.Title, .. said.Select(line => line.Length == 0 ? line : $"  {line}")];
     }
+
+    private static IEnumerable<string> Say(Blank blank) =>
+        [$"{blank.Label} {(blank.Value.Length == 0 ? "…" : blank.Value)}", .. blank.Fault is { } fault ? [$"  {fault}"] : Array.Empty<string>()];
 
     private static IEnumerable<string> Say(Row row)
     {

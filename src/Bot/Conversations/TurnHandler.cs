@@ -268,7 +268,7 @@ public sealed partial class TurnHandler(
             return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error("This button no longer works. Ask the question again."));
         }
 
-        var told = await TellAsync(press, asked.Says ?? "", sender, place, cancelled);
+        var told = await TellAsync(press, asked.Says ?? asked.Filled?.ToString() ?? "", sender, place, cancelled);
         if (told.Before is { } before)
         {
             Repeated(log, press.Id);
@@ -278,18 +278,30 @@ public sealed partial class TurnHandler(
         await MeetAsync(sender, cancelled);
         var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
         var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
-        var understood = asked.Asks is { } request
-            ? new Understood(request, Pressed(request), ["a button of a card"])
+        (Understood? saved, IReadOnlyDictionary<string, string>? faults) = asked.Filled is { } filled ? filled.Read(asked.Saves!) : (null, null);
+        var understood = saved is not null ? ChildDataGuard.Passed(saved, $"{asked.Text}\n{asked.Reason}")
+            : faults is { Count: > 0 } ? Form(faults)
+            : asked.Asks is { } request ? new Understood(request, Pressed(request), ["a button of a card"])
             : ChildDataGuard.Passed(Reader.Read(asked.Says!, names, time.Today(), speaker), asked.Says!);
         var answer = await AnswerAsync(understood, names, told, asked.Says, sender, speaker, place, known, everything: false, cancelled);
+        if (saved is not null && answer.Problem is { } problem)
+        {
+            // Nothing that was typed is lost: the form comes back with it, and says what is in the way.
+            answer = await AnswerAsync(Form(new Dictionary<string, string> { [""] = problem.Message }), names, told, null, sender, speaker, place, known, everything: false, cancelled);
+        }
+
         answer = answer is OneAction one ? one with { Back = asked.Back } : answer;
         return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
+
+        Understood Form(IReadOnlyDictionary<string, string> wrong) =>
+            new(new Request.FillIn(new ActionNamed(asked.Saves!.Ref, [asked.Saves.Plan], IsSaid: true), asked.Filled, wrong), "", ["a form"]);
     }
 
     private static string Pressed(Request request) => request switch
     {
         Request.ListActions list => $"{list.Heading}, as of {Dates.InWords(list.AsOf)}",
         Request.ShowAction one => $"Action {one.Action.Ref}",
+        Request.FillIn form => $"A form to update {form.Action.Ref}",
         Request.ShowHistory history => $"History of {history.Action.Ref}",
         Request.Summarise { About.Name: var name } => name.Length > 0 ? $"Summary of {name}" : "Summary",
         Request.ListChanges changes => $"What changed{For(changes.About)} since {Dates.InWords(changes.Since)}",

@@ -16,6 +16,7 @@ namespace TeamsPlanBot.Bot.Understanding;
 [JsonDerivedType(typeof(ListIndicators), "indicators")]
 [JsonDerivedType(typeof(ShowIndicator), "indicator")]
 [JsonDerivedType(typeof(ShowCoverage), "coverage")]
+[JsonDerivedType(typeof(FillIn), "form")]
 public abstract record Request
 {
     private Request()
@@ -27,7 +28,7 @@ public abstract record Request
     public string Intent => this switch
     {
         ListActions or ShowMore => "actions",
-        ShowAction => "action",
+        ShowAction or FillIn => "action",
         Summarise => "summary",
         ListChanges => "changes",
         ShowHistory => "history",
@@ -84,6 +85,11 @@ public abstract record Request
 
     /// <summary>One action in full.</summary>
     public sealed record ShowAction(ActionNamed Action) : Request;
+
+    /// <summary>A form for what is to be put on the record of an action.</summary>
+    /// <param name="Filled">What was typed into it before; null where it is drawn for the first time.</param>
+    /// <param name="Faults">What is wrong with that.</param>
+    public sealed record FillIn(ActionNamed Action, Filled? Filled = null, IReadOnlyDictionary<string, string>? Faults = null) : Request;
 
     /// <summary>Where a plan, section, service or lead stands as a whole.</summary>
     public sealed record Summarise(About About) : Request;

@@ -12,8 +12,8 @@ internal sealed class CardElementWriter : JsonConverter<CardElement>
     {
         switch (value)
         {
-            case RichTextBlock text:
-                JsonSerializer.Serialize(writer, text, OutgoingJson.Default.RichTextBlock);
+            case RichTextBlock rich:
+                JsonSerializer.Serialize(writer, rich, OutgoingJson.Default.RichTextBlock);
                 break;
             case Container container:
                 JsonSerializer.Serialize(writer, container, OutgoingJson.Default.Container);
@@ -26,6 +26,15 @@ internal sealed class CardElementWriter : JsonConverter<CardElement>
                 break;
             case LineChart lines:
                 JsonSerializer.Serialize(writer, lines, OutgoingJson.Default.LineChart);
+                break;
+            case TextInput text:
+                JsonSerializer.Serialize(writer, text, OutgoingJson.Default.TextInput);
+                break;
+            case ChoiceInput choice:
+                JsonSerializer.Serialize(writer, choice, OutgoingJson.Default.ChoiceInput);
+                break;
+            case DateInput date:
+                JsonSerializer.Serialize(writer, date, OutgoingJson.Default.DateInput);
                 break;
             default:
                 throw new UnreachableException($"Nobody says how a {value.Type} is written.");
