@@ -15,8 +15,25 @@ internal static class ActionListRules
 
     private static readonly string[] NameMarkers = ["for", "in", "about", "of", "from", "with", "on", "mention", "mentions", "mentioning", "containing", "concerning"];
 
-    private static readonly string[] NotYours = ["show me", "tell me", "give me", "send me", "email me", "let me", "find me", "get me",
-        "can i", "could i", "may i", "i would like", "id like", "i want", "i need to see", "i need to know", "i need the", "i need a", "i need all"];
+    private static readonly string[] Mentions = ["mention", "mentions", "mentioning", "containing", "contains", "concerning"];
+
+    private static readonly Phrases NotYours = new(Traits.NotYours, "show me", "tell me", "give me", "send me", "email me", "let me", "find me", "get me",
+        "can i", "could i", "may i", "i would like", "id like", "i want", "i need to see", "i need to know", "i need the", "i need a", "i need all");
+
+    private static readonly Phrases NoLead = new(Traits.LacksLead, "no lead", "no leads", "dont have a lead", "dont have leads", "dont have any lead", "dont have an owner", "doesnt have a lead", "do not have a lead", "do not have an owner", "not have a lead", "unassigned", "without a lead", "without lead", "nobody leading", "nobody leads", "nobody owns", "no one owns", "noone owns", "no owner", "no owners", "without an owner", "missing a lead",
+        "not got a lead", "not got an owner", "not assigned", "not allocated", "unallocated", "no named lead");
+
+    private static readonly Phrases NoDate = new(Traits.LacksDate, "no date", "no due date", "dont have a date", "dont have a due date", "dont have dates", "dont have due dates", "doesnt have a date", "doesnt have a due date", "do not have a date", "do not have a due date", "dont have a deadline", "no dates", "no due dates", "undated", "without a date", "without a due date", "without dates", "without due dates", "missing a due date", "missing a date", "not got a date",
+        "not got a due date", "not dated", "no deadline", "without a deadline", "no timescale");
+
+    private static readonly Phrases SaysLead = new(Traits.Leads, "responsible", "leading", "leads", "is lead", "allocated");
+
+    /// <summary>The words that give away what a list is to hold.</summary>
+    public static (Traits Traits, IEnumerable<string> Words)[] Telling { get; } =
+    [
+        (Traits.Mentions, Mentions), (Traits.Purpose, ["1", "meeting", "supervision", "one", "121", "review", "catchup", "catch", "briefing"]), (Traits.NotYours, NotYours.Telling), (Traits.LacksLead, NoLead.Telling), (Traits.LacksDate, NoDate.Telling),
+        (Traits.Mine, ["my", "mine", "me", "i", "im"]), (Traits.Actions, ActionWords), (Traits.Seeks, ["anything", "everything", "about", "find", "search", "look", "looking"]), (Traits.Leads, SaysLead.Telling),
+    ];
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker) => Read(reading, names, speaker, before: null, narrows: false);
 
@@ -44,10 +61,8 @@ internal static class ActionListRules
 
         reading.Kind = "other";
         var stale = StaleRules.Read(reading) ?? (before?.Terms.Stale is null ? null : StaleRules.Further(reading));
-        var noLead = reading.Take("no lead", "no leads", "dont have a lead", "dont have leads", "dont have any lead", "dont have an owner", "doesnt have a lead", "do not have a lead", "do not have an owner", "not have a lead", "unassigned", "without a lead", "without lead", "nobody leading", "nobody leads", "nobody owns", "no one owns", "noone owns", "no owner", "no owners", "without an owner", "missing a lead",
-            "not got a lead", "not got an owner", "not assigned", "not allocated", "unallocated", "no named lead");
-        var noDate = reading.Take("no date", "no due date", "dont have a date", "dont have a due date", "dont have dates", "dont have due dates", "doesnt have a date", "doesnt have a due date", "do not have a date", "do not have a due date", "dont have a deadline", "no dates", "no due dates", "undated", "without a date", "without a due date", "without dates", "without due dates", "missing a due date", "missing a date", "not got a date",
-            "not got a due date", "not dated", "no deadline", "without a deadline", "no timescale");
+        var noLead = NoLead.Take(reading);
+        var noDate = NoDate.Take(reading);
         var most = StateRules.TakeMost(reading);
         reading.Kind = "left out";
         var leftOut = DenialRules.TakeNotBrags(reading, goesOn: before is not null);
@@ -58,17 +73,17 @@ internal static class ActionListRules
         reading.Kind = "rating";
         var brags = StateRules.TakeBrags(reading);
         reading.Kind = "other";
-        reading.Take(NotYours);
-        if (reading.Find("my team") is not null)
+        NotYours.Take(reading);
+        if (reading.Has(Traits.Mine) && reading.Find("my team") is not null)
         {
             // Nobody here knows whose team is which.
             return null;
         }
 
-        var mine = reading.Take("my", "mine", "me", "i") || reading.Take("im leading");
-        var saysActions = reading.Take(ActionWords);
-        var seeks = Seeks(reading);
-        var saysLead = reading.Find("responsible") is not null || reading.Find("leading") is not null || reading.Find("leads") is not null || reading.Find("is lead") is not null || reading.Find("allocated") is not null;
+        var mine = reading.Has(Traits.Mine) && (reading.Take("my", "mine", "me", "i") || reading.Take("im leading"));
+        var saysActions = reading.Has(Traits.Actions) && reading.Take(ActionWords);
+        var seeks = reading.Has(Traits.Seeks) && Seeks(reading);
+        var saysLead = SaysLead.Stand(reading);
 
         // "Overdue except transport", "green and not stale": better no list than one of what was not asked for.
         if (SaysTwoThings(reading, state, due, stale) || DenialRules.Remain(reading) || brags.Brags.Any(leftOut.Brags.Contains))
@@ -176,7 +191,7 @@ internal static class ActionListRules
             question = question with { Plans = [there] };
             reading.Rules.Add("the plan last spoken of");
         }
-        else if (named.Count == 0 && !mine && !SaysEverywhere(reading) && speaker.Plan is { } about)
+        else if (named.Count == 0 && !mine && speaker.Plan is { } about && !SaysEverywhere(reading))
         {
             // A conversation that is about one plan means that plan, unless the words name what they are about.
             question = question with { Plans = [about] };
@@ -243,7 +258,7 @@ internal static class ActionListRules
     // What follows is looked for in the actions' words, whatever bears that name.
     private static string? TakeMentioned(Reading reading)
     {
-        foreach (var marker in (ReadOnlySpan<string>)["mention", "mentions", "mentioning", "containing", "contains", "concerning"])
+        foreach (var marker in reading.Has(Traits.Mentions) ? Mentions : [])
         {
             if (reading.Find(marker) is { } at && at + 1 < reading.Words.Length)
             {
@@ -267,7 +282,7 @@ internal static class ActionListRules
     // "before my 1:1", "for my supervision": what the answer is wanted for.
     private static void TakePurpose(Reading reading)
     {
-        for (var at = 0; at + 1 < reading.Words.Length; at++)
+        for (var at = reading.Has(Traits.Purpose) ? 0 : reading.Words.Length; at + 1 < reading.Words.Length; at++)
         {
             if (reading.At(at) is "before" or "for" or "ahead" or "in" && reading.At(at + 1) is "my" or "our" or "the" or "tomorrows" or "todays"
                 && reading.At(at + 2) is "1" or "meeting" or "supervision" or "one" or "121" or "review" or "catchup" or "catch" or "briefing" && !(reading.At(at + 1) == "the" && reading.At(at) == "in"))

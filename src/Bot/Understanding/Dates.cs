@@ -11,6 +11,8 @@ internal static class Dates
     private static readonly string[] Numbers =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    public static IEnumerable<string> NumbersInWords => Numbers;
+
     /// <summary>"31 March 2017".</summary>
     public static string InWords(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -44,7 +44,8 @@ internal static class Keywords
         "totals touches trace tracks tract transfers tread treed trends trendy trick truck tuesdays udder underlay unload untie versions weakly wednesdays weeds weekdays weeps whereas wording workings world " +
         "worming woulds wound wrens yearn yearns yesterdays").Split(' ');
 
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, [.. All, .. Others, .. LittleWords.All]);
+    /// <summary>What is no slip of one of them.</summary>
+    public static FrozenSet<string> Known { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. All, .. Others, .. LittleWords.All]);
 
     private static readonly Vocabulary Words = new(All);
 
@@ -56,9 +57,9 @@ internal static class Keywords
         for (var at = 0; at < words.Length; at++)
         {
             var plain = words[at].Plain;
-            if (plain.Length >= Shortest && !Known.Contains(plain) && !names.Hold(plain) && Nearest(plain) is { } meant)
+            if (!words[at].Is(Traits.Known) && plain.Length >= Shortest && !names.Hold(plain) && Nearest(plain) is { } meant)
             {
-                words[at] = words[at] with { Plain = meant };
+                words[at] = new Word(Lexeme.Of(meant), words[at].Typed, words[at].Start);
             }
         }
     }

@@ -76,7 +76,7 @@ public sealed class Names
 
             for (var j = 0; j < meant.Length; j++)
             {
-                expanded!.Add(new Word(meant[j], j == 0 ? words[i].Typed : "", j == 0 ? words[i].Start : words[i].End));
+                expanded!.Add(new Word(Lexeme.Of(meant[j]), j == 0 ? words[i].Typed : "", j == 0 ? words[i].Start : words[i].End));
             }
         }
 
@@ -238,19 +238,19 @@ public sealed class Names
             return null;
         }
 
-        if (abbreviations.TryGetValue(word.Plain, out var known))
+        if (word.Is(Traits.Abbreviation) && abbreviations.TryGetValue(word.Plain, out var known))
         {
             return known;
         }
 
         // "NBs actions", without the apostrophe
-        if (word.Plain.Length >= 3 && word.Typed[^1] == 's' && IsCapitals(word) && !index.Holds(word.Plain))
+        if (word.Typed[^1] == 's' && word.Plain.Length >= 3 && IsCapitals(word) && !index.Holds(word.Plain))
         {
             var one = word.Plain[..^1];
             return abbreviations.TryGetValue(one, out var full) ? full : index.Holds(one) ? [one] : null;
         }
 
-        if (!(IsMarked(words, at) || IsCapitals(word)) || index.Holds(word.Plain) || OrdinaryWords.Hold(word.Plain) || index.WithInitials(word.Plain) is not { } name)
+        if (word.Is(Traits.Ordinary) || !(IsMarked(words, at) || IsCapitals(word)) || index.Holds(word.Plain) || index.WithInitials(word.Plain) is not { } name)
         {
             return null;
         }

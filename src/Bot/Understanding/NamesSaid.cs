@@ -100,7 +100,7 @@ internal static class NamesSaid
 
     private static bool IsTime(Reading reading, int at) =>
         reading.At(at - 1) is "in" or "by" or "before" or "since" or "until" or "till" or "end" or "of" or "early" or "late" or "mid" or "this" or "next" or "last" or "from" or "to" or "during" or "between" or "due" or "through" or "after" or "and" or "or"
-        || Dates.Number(reading.At(at - 1)) is not null || Dates.Number(reading.At(at + 1)) is not null || Dates.Year(reading.At(at + 1)) is not null || TimeWords.Of(reading.At(at - 1)).Kind == TimeKind.Month || TimeWords.Of(reading.At(at + 1)).Kind == TimeKind.Month
+        || Dates.Number(reading.At(at - 1)) is not null || Dates.Number(reading.At(at + 1)) is not null || Dates.Year(reading.At(at + 1)) is not null || TimeWords.At(reading, at - 1).Kind == TimeKind.Month || TimeWords.At(reading, at + 1).Kind == TimeKind.Month
         || reading.At(at + 1) is "actions" or "deadlines" or "dates";
 
     // "What will be due", "which may slip"

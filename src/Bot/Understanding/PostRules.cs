@@ -3,6 +3,9 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>News of an action: "4.3: two workers started, amber", "mark 4.3 complete", "4.3 slipped to 30 June because …", "undo".</summary>
 internal static class PostRules
 {
+    /// <summary>What points to an action, or takes back what was said of one, without a reference.</summary>
+    public static IEnumerable<string> Pointing { get; } = ["it", "its", "that", "thats", "this", "one", "action", "scrap", "revert", "reverse", "cancel", "delete", "remove", "back", .. PostUndo.Undo];
+
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
         if (!MayBe(reading, speaker.Last is { Shown.Count: > 0 }))
@@ -102,7 +105,7 @@ internal static class PostRules
         for (var at = 0; at < words.Length; at++)
         {
             var word = words[at].Plain;
-            if (word is "it" or "its" or "that" or "thats" or "this" or "one" or "action" or "scrap" or "revert" or "reverse" or "cancel" or "delete" or "remove" or "back" || PostUndo.IsUndo(word) || (isShown && PostObjects.Counts(word))
+            if (words[at].Is(Traits.Points) || (isShown && PostObjects.Counts(word))
                 || (at > 0 && NearPosts.IsAll(word) && PostWords.DeedOf(words[at - 1].Plain) != Deed.None))
             {
                 return true;

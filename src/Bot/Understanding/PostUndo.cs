@@ -9,7 +9,9 @@ internal static class PostUndo
         ["my last update", "my last post", "my last change", "my last message", "my last entry", "my last one", "the last update", "the last post", "the last change", "the last message", "the last entry", "the last one", "last update", "last change", "last post",
          "my update", "my change", "my post", "my changes", "that update", "that change", "that post", "that last update", "that last one", "that last change", "the update", "the change", "what i just did", "what i just posted", "what i just said", "that one", "that", "this", "it", "last"];
 
-    public static bool IsUndo(string word) => word is "undo" or "udno" or "unod" or "nudo" or "undoo" or "undi" or "uundo" or "undone";
+    public static string[] Undo { get; } = ["undo", "udno", "unod", "nudo", "undoo", "undi", "uundo", "undone"];
+
+    public static bool IsUndo(string word) => Array.IndexOf(Undo, word) >= 0;
 
     public static Understood? Read(Walk walk, bool isAsked)
     {

@@ -8,6 +8,8 @@ internal sealed class Reading
 
     private readonly Word[] words;
     private readonly string?[] placed;
+    private readonly Traits any;
+    private readonly Traits shared;
     private List<Recognised>? recognised;
     private Topic? topics;
     private Core? core;
@@ -19,8 +21,11 @@ internal sealed class Reading
         words = names.Expand(Understanding.Words.Of(text));
         Keywords.Correct(words, names);
         placed = new string?[words.Length];
-        foreach (var word in words)
+        shared = words.Length > 0 ? (Traits)ulong.MaxValue : Traits.None;
+        foreach (ref readonly var word in words.AsSpan())
         {
+            any |= word.Traits;
+            shared &= word.Traits;
             Beginnings |= Beginning(word.Plain);
             LongBeginnings |= word.Plain.Length >= ShortestWithSlip ? FirstLetter(word.Plain) : 0;
         }
@@ -35,13 +40,19 @@ internal sealed class Reading
     /// <summary>The rules that matched, in order, for whoever wants to know why.</summary>
     public List<string> Rules { get; } = [];
 
-    public bool IsFree(int at) => at >= 0 && at < words.Length && placed[at] is null;
+    /// <summary>Whether some word, free or not, may be such a one.</summary>
+    public bool Has(Traits trait) => (any & trait) != 0;
+
+    /// <summary>Whether every word may be such a one.</summary>
+    public bool Consists(Traits trait) => (shared & trait) != 0;
+
+    public bool IsFree(int at) => (uint)at < (uint)placed.Length && placed[at] is null;
 
     /// <summary>What kind of thing is being looked for; words that are placed meanwhile are of this kind.</summary>
     public string Kind { get; set; } = "";
 
     /// <summary>What kind of thing this word was found to be.</summary>
-    public string? KindAt(int at) => at >= 0 && at < words.Length ? placed[at] : null;
+    public string? KindAt(int at) => (uint)at < (uint)placed.Length ? placed[at] : null;
 
     public string? At(int at) => IsFree(at) ? words[at].Plain : null;
 
