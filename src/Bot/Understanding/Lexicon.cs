@@ -27,6 +27,7 @@ internal static class Lexicon
         (Traits.Known, Keywords.Known),
         (Traits.Abbreviation, Abbreviations.All.Select(known => known.Key)),
         (Traits.Points, PostRules.Pointing),
+        (Traits.ForLists, IndicatorRules.OfLists),
         (Traits.Due, DueRules.Opening),
         (Traits.Stale, StaleRules.Opening),
         .. WholeMessageRules.Telling,

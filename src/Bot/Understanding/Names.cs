@@ -13,11 +13,16 @@ public sealed record Name(NameKind Kind, string Text, IReadOnlyList<int> Ids)
     internal int[] Meanings { get; set; } = [];
 
     internal bool IsOtherWay { get; init; }
+
+    // All its words are used for other things than names, too.
+    internal bool IsOrdinary { get; set; }
 }
 
 /// <summary>The names one viewer may use.</summary>
 public sealed class Names
 {
+    private const int LongestPrefix = 5;
+
     private static readonly string[] Prefixes = ["re", "non", "pre", "post", "co", "multi", "inter", "self", "sub", "mid"];
 
     private readonly NameIndex index;
@@ -100,7 +105,7 @@ public sealed class Names
     /// <summary>What these words may mean: a name, a part of one, in any order, its initials, or one spelt nearly so.</summary>
     /// <param name="marked">A word such as "for" says that a name follows; without it, a part of a name must be telling.</param>
     /// <param name="kind">Only names of this kind, where the words say so.</param>
-    public Meaning Of(IReadOnlyList<string> phrase, bool marked = true, NameKind? kind = null) => MeaningIn(index, phrase, marked, kind);
+    public Meaning Of(string[] phrase, bool marked = true, NameKind? kind = null) => MeaningIn(index, phrase, marked, kind);
 
     /// <summary>The part of what bears this name that stands in the plan; all of it, where none does.</summary>
     internal Name In(int plan, Name name)
@@ -115,11 +120,14 @@ public sealed class Names
             ? [.. named.Select(name => name.Kind == NameKind.Section && name.Ids.Count > 1 ? In(spoken, name) : name)]
             : named;
 
+    /// <summary>Whether some longer name begins with just this word and the next.</summary>
+    internal bool MayBegin(Reading reading, int at) => index.MayBegin(reading, at);
+
     /// <summary>The one lead with this first name, where it is an ordinary word too: Will, May, June.</summary>
     internal Name? CalledFirst(string word) => calledFirst.Value.GetValueOrDefault(word);
 
     /// <summary>The one name that these words are, in whatever order.</summary>
-    internal Name? Whole(IReadOnlyList<string> phrase) => index.Whole(phrase) is [var only] ? only : null;
+    internal Name? Whole(string[] phrase) => index.Whole(phrase) is [var only] ? only : null;
 
     /// <summary>Whether this thing stands in one of these plans.</summary>
     internal bool IsOf(NameKind kind, int id, IReadOnlyList<int> among) => planOf.Value.TryGetValue((kind, id), out var plan) && among.Contains(plan);
@@ -131,13 +139,13 @@ public sealed class Names
     internal bool Hold(string word) => index.Holds(word);
 
     /// <summary>The plan these words name.</summary>
-    public Meaning PlanOf(IReadOnlyList<string> phrase) => MeaningIn(plans.Value, phrase, marked: true, null);
+    public Meaning PlanOf(string[] phrase) => MeaningIn(plans.Value, phrase, marked: true, null);
 
     /// <summary>The indicators these words may name: exactly, by another name, or by a part of it ("re-referrals").</summary>
-    public Meaning Indicators(IReadOnlyList<string> phrase)
+    public Meaning Indicators(string[] phrase)
     {
         var meaning = MeaningIn(indicators.Value, phrase, marked: true, null);
-        if (meaning.Names.Count > 0 || phrase.Where(word => !OrdinaryWords.IsGeneric(word)).ToList() is not { Count: > 0 } telling || telling.Count == phrase.Count)
+        if (meaning.Names.Count > 0 || Array.FindAll(phrase, word => !OrdinaryWords.IsGeneric(word)) is not { Length: > 0 } telling || telling.Length == phrase.Length)
         {
             return meaning;
         }
@@ -151,7 +159,7 @@ public sealed class Names
     {
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (indicators.Value.Holds(reading, at) && !LittleWords.All.Contains(reading.Words[at].Plain))
+            if (!reading.Words[at].Is(Traits.Little) && indicators.Value.Holds(reading, at))
             {
                 return true;
             }
@@ -169,38 +177,38 @@ public sealed class Names
     /// <summary>The leads that somebody is on a day: by name, other spellings, sign-in name, or as the holder of a role.</summary>
     public IReadOnlyList<int> LeadsOf(Speaker speaker, DateOnly day) => people.LeadsOf(speaker.Name, speaker.SignIn, day);
 
-    private static Meaning MeaningIn(NameIndex index, IReadOnlyList<string> phrase, bool marked, NameKind? kind)
+    private static Meaning MeaningIn(NameIndex index, string[] phrase, bool marked, NameKind? kind)
     {
-        if (phrase.Count == 0)
+        if (phrase.Length == 0)
         {
             return new Meaning([]);
         }
 
         phrase = AsOneWord(index, phrase);
-        IReadOnlyList<Name> found = [];
+        Name[] found = [];
         if (kind is null && KindSaid(phrase) is var (said, others))
         {
-            found = index.Find(phrase, said, marked) is { Count: > 0 } whole ? whole : index.Find(others, said, marked);
+            found = index.Find(phrase, said, marked) is { Length: > 0 } whole ? whole : index.Find(others, said, marked);
         }
 
-        found = found.Count > 0 ? found : index.Find(phrase, kind, marked);
-        if (found.Count == 0 && phrase is [{ Length: 1 } letter, var surname])
+        found = found.Length > 0 ? found : index.Find(phrase, kind, marked);
+        if (found.Length == 0 && phrase is [{ Length: 1 } letter, var surname])
         {
             // "W Turner"
             found = [.. index.Find([surname], NameKind.Lead, marked: true).Where(name => name.Words[0].StartsWith(letter, StringComparison.Ordinal) && name.Words[^1] == surname)];
         }
 
-        return found.Count > 0 || !marked ? new Meaning(found) : new Meaning(index, phrase);
+        return found.Length > 0 || !marked ? new Meaning(found) : new Meaning(index, phrase);
     }
 
     // "re-referrals", where a plan writes rereferrals
-    private static IReadOnlyList<string> AsOneWord(NameIndex index, IReadOnlyList<string> phrase)
+    private static string[] AsOneWord(NameIndex index, string[] phrase)
     {
-        for (var i = 0; i + 1 < phrase.Count; i++)
+        for (var i = 0; i + 1 < phrase.Length; i++)
         {
-            if (Prefixes.Contains(phrase[i]) && !index.Holds(phrase[i]) && string.Concat(phrase[i], phrase[i + 1]) is var joined && index.Holds(joined))
+            if (phrase[i].Length <= LongestPrefix && Prefixes.Contains(phrase[i]) && !index.Holds(phrase[i]) && string.Concat(phrase[i], phrase[i + 1]) is var joined && index.Holds(joined))
             {
-                return [.. phrase.Take(i), joined, .. phrase.Skip(i + 2)];
+                return [.. phrase[..i], joined, .. phrase[(i + 2)..]];
             }
         }
 
@@ -208,15 +216,15 @@ public sealed class Names
     }
 
     // "section fostering", "the Leeds plan", "leaving care team"
-    private static (NameKind Kind, string[] Others)? KindSaid(IReadOnlyList<string> phrase)
+    private static (NameKind Kind, string[] Others)? KindSaid(string[] phrase)
     {
-        if (phrase.Count < 2)
+        if (phrase.Length < 2)
         {
             return null;
         }
 
-        return KindOf(phrase[0]) is { } first ? (first, [.. phrase.Skip(1)])
-            : KindOf(phrase[^1]) is { } last ? (last, [.. phrase.SkipLast(1)])
+        return KindOf(phrase[0]) is { } first ? (first, phrase[1..])
+            : KindOf(phrase[^1]) is { } last ? (last, phrase[..^1])
             : null;
     }
 

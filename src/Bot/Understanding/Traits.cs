@@ -31,6 +31,9 @@ internal enum Traits : ulong
     // Of news: what points to an action without a reference.
     Points = 1UL << 20,
 
+    // Of lists, and of no indicator.
+    ForLists = 1UL << 21,
+
     // Of lists.
     Mentions = 1UL << 24,
     Purpose = 1UL << 25,

@@ -86,13 +86,8 @@ internal sealed class Vocabulary
     /// <summary>The number of this word, which is that of its plural too; -1 for a word of no name.</summary>
     public int MeaningOf(string word)
     {
-        if (ids.TryGetValue(word, out var id))
-        {
-            return meanings[id];
-        }
-
         var stem = Stem(word, out var ending);
-        return ending.Length > 0 ? bySingular.GetValueOrDefault(Singular(word), -1) : byStem.TryGetValue(stem, out var meaning) ? meaning : -1;
+        return ending.Length > 0 ? bySingular.GetValueOrDefault(string.Concat(stem, ending), -1) : byStem.TryGetValue(stem, out var meaning) ? meaning : -1;
     }
 
     /// <summary>The words that this one may be a slip of, itself among them, with the number of slips.</summary>
