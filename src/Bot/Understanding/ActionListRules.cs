@@ -100,7 +100,7 @@ internal static class ActionListRules
         var isFragment = before is null && reading.KindAt(reading.Core.First) == "left out" && !DenialRules.IsUnrated(leftOut.Brags);
         var asks = state != StateAsked.Any || brags.Brags.Count > 0 || (leftOut.Brags.Count > 0 && !isFragment) || stale is not null || due is not null || noLead || noDate || mine || recommendation is not null || most is not null;
         var subject = mentioned is null ? null : new Request.NoSuchName(mentioned, []);
-        foreach (var (start, count) in reading.FreeRuns(LittleWords.Hold))
+        foreach (var (start, count) in reading.FreeRuns())
         {
             var typed = reading.Typed(start, count);
             var phrase = reading.Plain(start, count);

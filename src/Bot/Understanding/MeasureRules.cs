@@ -13,7 +13,7 @@ internal static class MeasureRules
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
-        if (!HasFigure(reading) || !names.MayNameIndicator(reading))
+        if (!reading.HasFigures || !names.MayNameIndicator(reading))
         {
             return null;
         }
@@ -96,8 +96,6 @@ internal static class MeasureRules
         Request.NoSuchName unknown => unknown with { Wanted = "measure" },
         _ => request,
     };
-
-    private static bool HasFigure(Reading reading) => reading.Text.AsSpan().ContainsAnyInRange('0', '9');
 
     // "4.3: NEET is 6%" posts words, and "I said NEET was 7% in 2012" tells a story.
     private static bool Tells(Reading reading, Core core)

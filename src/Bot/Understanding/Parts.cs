@@ -26,7 +26,8 @@ internal static class Parts
 
     /// <summary>The requests of a message; one, where it is one.</summary>
     /// <param name="ofTheirOwn">Several lines each begin with an action: none of them is a part of another's words.</param>
-    public static List<string> Of(string text, Names names, out bool ofTheirOwn)
+    /// <param name="whole">All of it as one, where it was read so to tell.</param>
+    public static List<string> Of(string text, Names names, DateOnly today, out bool ofTheirOwn, ref Reading? whole)
     {
         ofTheirOwn = false;
         if (!MayBeSeveral(text))
@@ -39,7 +40,7 @@ internal static class Parts
         foreach (var line in Lines(text, names, ref posts))
         {
             // The words of a post are its own to the end.
-            if (TakesAll(line, names))
+            if (line.AsSpan().ContainsAny(":-–—") && HasFigures(line) && PostRules.BeginsPost(line == text ? whole ??= new Reading(text, names, today) : new Reading(line, names, today), names, out var takesAll) && takesAll)
             {
                 parts.Add(line);
             }
@@ -53,8 +54,7 @@ internal static class Parts
         return ofTheirOwn || parts.Count <= MostSentences ? parts : [text];
     }
 
-    // "4.3: …", "Somerset 4.3 - …": what follows are words for the record.
-    private static bool TakesAll(string line, Names names) => line.AsSpan().ContainsAny(":-–—") && PostRules.BeginsPost(line, names, out var takesAll) && takesAll;
+    private static bool HasFigures(string line) => line.AsSpan().ContainsAnyInRange('0', '9');
 
     // Most messages are one request, and nothing in them says otherwise.
     private static bool MayBeSeveral(string text)
@@ -80,7 +80,8 @@ internal static class Parts
         {
             var end = text.IndexOf('\n', at) is >= 0 and var found ? found : text.Length;
             var line = Bare(text[at..end].Trim());
-            var isPost = PostRules.BeginsPost(line, names, out var takesAll) && !(IsNumbered(line) && isNumbered == false);
+            var takesAll = false;
+            var isPost = HasFigures(line) && PostRules.BeginsPost(new Reading(line, names, default), names, out takesAll) && !(IsNumbered(line) && isNumbered == false);
             if (isPost)
             {
                 isNumbered ??= IsNumbered(line);

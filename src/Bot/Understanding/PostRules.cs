@@ -26,15 +26,10 @@ internal static class PostRules
 
     /// <summary>Whether a line begins a post of its own: with a reference, or with an instruction and a reference.</summary>
     /// <param name="takesAll">What follows are words for the record, to the end: "4.3: …", "Somerset 4.3 - …".</param>
-    public static bool BeginsPost(string line, Names names, out bool takesAll)
+    public static bool BeginsPost(Reading line, Names names, out bool takesAll)
     {
         takesAll = false;
-        if (!line.AsSpan().ContainsAnyInRange('0', '9'))
-        {
-            return false;
-        }
-
-        var walk = new Walk(new Reading(line, names, default), 0, 0);
+        var walk = new Walk(line, 0, 0);
         Residue(ref walk);
         if (walk.IsAtEnd || walk.Gap is Gap.Foreign or Gap.Asked)
         {
@@ -95,7 +90,7 @@ internal static class PostRules
     // Most messages name no action: they have no reference, and no "it".
     private static bool MayBe(Reading reading, bool isShown)
     {
-        var hasFigures = reading.Text.AsSpan().ContainsAnyInRange('0', '9');
+        var hasFigures = reading.HasFigures;
         if (hasFigures && reading.Text.AsSpan().ContainsAny('.', ':'))
         {
             return true;

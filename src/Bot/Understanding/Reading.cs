@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TeamsPlanBot.Bot.Understanding;
 
 /// <summary>A message being read: which words it has, and which of them found their meaning already.</summary>
@@ -13,11 +15,15 @@ internal sealed class Reading
     private List<Recognised>? recognised;
     private Topic? topics;
     private Core? core;
+    private List<string>? rules;
+    private (int At, int Count, string Typed)? reference;
+    private bool isReferenceKnown;
 
     public Reading(string text, Names names, DateOnly today)
     {
         Text = text;
         Today = today;
+        HasFigures = text.AsSpan().ContainsAnyInRange('0', '9');
         words = names.Expand(Understanding.Words.Of(text));
         Keywords.Correct(words, names);
         placed = new string?[words.Length];
@@ -35,10 +41,12 @@ internal sealed class Reading
 
     public Word[] Words => words;
 
+    public bool HasFigures { get; }
+
     public DateOnly Today { get; }
 
     /// <summary>The rules that matched, in order, for whoever wants to know why.</summary>
-    public List<string> Rules { get; } = [];
+    public List<string> Rules => rules ??= [];
 
     /// <summary>Whether some word, free or not, may be such a one.</summary>
     public bool Has(Traits trait) => (any & trait) != 0;
@@ -62,12 +70,27 @@ internal sealed class Reading
     public void StartAfresh()
     {
         Array.Clear(placed);
-        Rules.Clear();
+        rules?.Clear();
         Kind = "";
     }
 
     /// <summary>Where the message begins to say something, and whether it asks or denies; told before any word is placed.</summary>
     public Core Core => core ??= Core.Of(this);
+
+    /// <summary>The first reference that can be nothing else.</summary>
+    public (int At, int Count, string Typed)? Reference
+    {
+        get
+        {
+            if (!isReferenceKnown && HasFigures)
+            {
+                reference = References.FirstIn(this, 0);
+            }
+
+            isReferenceKnown = true;
+            return reference;
+        }
+    }
 
     /// <summary>What the words by themselves say the message may be about.</summary>
     public Topic Topics => topics ??= TopicWords.Of(words);
@@ -131,43 +154,42 @@ internal sealed class Reading
         return null;
     }
 
-    /// <summary>The free words that stand next to each other, as they were typed; <paramref name="little"/> words end a run unless they are inside it.</summary>
-    public IEnumerable<(int Start, int Count)> FreeRuns(Func<string, bool> little)
-    {
-        for (var at = 0; at < words.Length; at++)
-        {
-            if (!IsFree(at) || little(words[at].Plain))
-            {
-                continue;
-            }
-
-            var end = at;
-            for (var next = at + 1; IsFree(next); next++)
-            {
-                if (!little(words[next].Plain))
-                {
-                    end = next;
-                }
-            }
-
-            yield return (at, end - at + 1);
-            at = end;
-        }
-    }
+    /// <summary>The free words that stand next to each other, between little words.</summary>
+    public FreeRuns FreeRuns(Func<string, bool>? isLittle = null) => new(this, isLittle);
 
     /// <summary>These words as they were typed.</summary>
-    public string Typed(int start, int count) =>
-        string.Join(' ', new ArraySegment<Word>(words, start, count).Select(word => word.Typed).Where(typed => typed.Length > 0)) is { Length: > 0 } typed ? typed
+    public string Typed(int start, int count)
+    {
+        if (count == 1 && words[start].Typed.Length > 0)
+        {
+            return words[start].Typed;
+        }
+
+        var typed = new StringBuilder();
+        foreach (ref readonly var word in words.AsSpan(start, count))
+        {
+            typed.Append(typed.Length > 0 && word.Typed.Length > 0 ? " " : "").Append(word.Typed);
+        }
 
         // The end of what an abbreviation stands for was not typed.
-        : string.Join(' ', Plain(start, count));
+        return typed.Length > 0 ? typed.ToString() : string.Join(' ', Plain(start, count));
+    }
 
     /// <summary>These words as they are compared.</summary>
-    public string[] Plain(int start, int count) => Array.ConvertAll(words[start..(start + count)], word => word.Plain);
+    public string[] Plain(int start, int count)
+    {
+        var plain = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            plain[i] = words[start + i].Plain;
+        }
+
+        return plain;
+    }
 
     /// <summary>The message again, with each of the names that may be meant in the place of the one that was typed.</summary>
     public Choice[] Choices(string typed, IEnumerable<string> names) =>
-        [.. names.Select(name => new Choice(name, typed.Length > 0 && Text.Contains(typed, StringComparison.Ordinal) ? Text.Replace(typed, name, StringComparison.Ordinal) : name))];
+        [.. names.Select(name => typed.Length > 0 ? new Choice(name, Text, typed) : new Choice(name, name))];
 
     /// <summary>Whether these words stand here, free.</summary>
     public bool StandsAt(string[] wanted, int at)
