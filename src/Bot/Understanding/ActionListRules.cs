@@ -50,7 +50,7 @@ internal static class ActionListRules
         var named = NamesSaid.Take(reading, names);
         foreach (var name in named)
         {
-            reading.Rules.Add($"{name.Kind.ToString().ToLowerInvariant()}: {name.Text}");
+            reading.Rules.Add($"{name.KindInWords}: {name.Text}");
         }
 
         var recommendation = StateRules.TakeRecommendation(reading);
@@ -86,7 +86,7 @@ internal static class ActionListRules
         var saysLead = SaysLead.Stand(reading);
 
         // "Overdue except transport", "green and not stale": better no list than one of what was not asked for.
-        if (SaysTwoThings(reading, state, due, stale) || DenialRules.Remain(reading) || brags.Brags.Any(leftOut.Brags.Contains))
+        if (SaysTwoThings(reading, state, due, stale) || DenialRules.Remain(reading) || (leftOut.Brags.Count > 0 && brags.Brags.Any(leftOut.Brags.Contains)))
         {
             return null;
         }
@@ -105,7 +105,7 @@ internal static class ActionListRules
             var typed = reading.Typed(start, count);
             var phrase = reading.Plain(start, count);
             var isOrdinary = Array.TrueForAll(phrase, word => OrdinaryWords.Hold(word) && !OrdinaryWords.IsGeneric(word));
-            var marked = IsMarked(reading, start) || before is not null || ActionWords.Contains(reading.Words.ElementAtOrDefault(start + count).Plain) || (seeks && !asks) || saysLead
+            var marked = IsMarked(reading, start) || before is not null || (start + count < reading.Words.Length && reading.Words[start + count].Is(Traits.Actions)) || (seeks && !asks) || saysLead
                 || (asks && !isOrdinary && (IsCalled(reading.Words[start].Typed) || (reading.Words.Length <= ShortQuestion && Array.TrueForAll(phrase, IsTelling))));
 
             // "What is due first" names nothing; in "overdue leedz" nothing is left but a name.
@@ -117,19 +117,18 @@ internal static class ActionListRules
             var meaning = names.Of(phrase, marked || due is not null || stale is not null || brags.Brags.Count > 0 || leftOut.Brags.Count > 0);
             if (meaning.Names.Count > 1)
             {
-                var choices = reading.Choices(typed, meaning.Names.Select(name => name.Text));
-                return new Understood(new Request.Torn(typed, choices, Lists: isChoice ? null : new(() => Lists(choices, names, speaker, reading.Today, before, narrows))), "", reading.Rules);
+                return new Understood(Torn(typed, meaning, reading, names, speaker, before, narrows, isChoice), "", reading.Rules);
             }
 
             if (meaning.Names.Count == 0 && Each(phrase, names) is { } several)
             {
                 named.AddRange(several);
-                reading.Rules.AddRange(several.Select(name => $"{name.Kind.ToString().ToLowerInvariant()}: {name.Text}"));
+                reading.Rules.AddRange(several.Select(name => $"{name.KindInWords}: {name.Text}"));
             }
             else if (meaning.Names.Count == 1)
             {
                 named.Add(meaning.Names[0]);
-                reading.Rules.Add($"{meaning.Names[0].Kind.ToString().ToLowerInvariant()}, nearly: {meaning.Names[0].Text}");
+                reading.Rules.Add($"{meaning.Names[0].KindInWords}, nearly: {meaning.Names[0].Text}");
             }
             else if ((asks || saysActions || seeks || before is not null) && marked && !(isPlain && !asks && !seeks && !saysActions && !IsMarked(reading, start)) && subject is null && typed.Length <= LongestSubject)
             {
@@ -154,7 +153,7 @@ internal static class ActionListRules
         }
 
         var speaks = asks || named.Count > 0 || subject is not null;
-        if ((!speaks && (before is null ? !saysActions : reading.Find("how many") is null && reading.Find("count") is null)) || (mine && named.Any(name => name.Kind == NameKind.Lead)))
+        if ((!speaks && (before is null ? !saysActions : reading.Find("how many") is null && reading.Find("count") is null)) || (mine && named.Exists(name => name.Kind == NameKind.Lead)))
         {
             return null;
         }
@@ -175,12 +174,9 @@ internal static class ActionListRules
             Leads = mine ? names.LeadsOf(speaker, reading.Today) : null,
             Words = subject?.Name,
         };
-        foreach (var name in named)
-        {
-            question = With(question, name);
-        }
+        question = named.Count == 0 ? question : With(question, named);
 
-        var terms = new Terms(due?.Words, brags.Words, stale?.Words, [.. named.Select(name => name.Text)], mine, leftOut.Words);
+        var terms = new Terms(due?.Words, brags.Words, stale?.Words, named.ConvertAll(name => name.Text), mine, leftOut.Words);
         if (before is not null)
         {
             reading.Rules.Add("goes on from the last list");
@@ -208,6 +204,12 @@ internal static class ActionListRules
             new Request.ListActions(question, heading, reading.Today, terms, subject, Most: most ?? (narrows ? before?.Most : null)),
             $"{heading}, as of {Dates.InWords(reading.Today)}",
             reading.Rules);
+    }
+
+    private static Request.Torn Torn(string typed, Meaning meaning, Reading reading, Names names, Speaker speaker, Request.ListActions? before, bool narrows, bool isChoice)
+    {
+        var choices = reading.Choices(typed, meaning);
+        return new Request.Torn(typed, choices, Lists: isChoice ? null : new(() => Lists(choices, names, speaker, reading.Today, before, narrows)));
     }
 
     // The question with each of the names in turn; null where one of them would be another question.
@@ -326,11 +328,22 @@ internal static class ActionListRules
         return false;
     }
 
-    private static ActionQuestion With(ActionQuestion question, Name name) => name.Kind switch
+    private static ActionQuestion With(ActionQuestion question, List<Name> named) => question with
     {
-        NameKind.Service => question with { Services = [.. question.Services, .. name.Ids] },
-        NameKind.Lead => question with { Leads = [.. question.Leads ?? [], .. name.Ids] },
-        NameKind.Section => question with { Sections = [.. question.Sections, .. name.Ids] },
-        _ => question with { Plans = [.. question.Plans, .. name.Ids] },
+        Plans = Ids(named, NameKind.Plan),
+        Services = Ids(named, NameKind.Service),
+        Sections = Ids(named, NameKind.Section),
+        Leads = named.Exists(name => name.Kind == NameKind.Lead) ? Ids(named, NameKind.Lead) : question.Leads,
     };
+
+    private static IReadOnlyList<int> Ids(List<Name> named, NameKind kind)
+    {
+        IReadOnlyList<int> ids = [];
+        foreach (var name in named)
+        {
+            ids = name.Kind != kind ? ids : ids.Count == 0 ? name.Ids : [.. ids, .. name.Ids];
+        }
+
+        return ids;
+    }
 }

@@ -268,7 +268,12 @@ internal sealed class NameIndex
         foreach (var at in holding[..Math.Min(MostCompared, holding.Length)])
         {
             var name = all[at];
-            var known = near.FindIndex(other => ReferenceEquals(other.Name, name));
+            var known = near.Count - 1;
+            while (known >= 0 && !ReferenceEquals(near[known].Name, name))
+            {
+                known--;
+            }
+
             if (known >= 0)
             {
                 near[known] = (name, near[known].Likeness + (8 * likeness));

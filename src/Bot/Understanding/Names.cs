@@ -12,6 +12,15 @@ public sealed record Name(NameKind Kind, string Text, IReadOnlyList<int> Ids)
     // The words by number, singular and plural being one.
     internal int[] Meanings { get; set; } = [];
 
+    internal string KindInWords => Kind switch
+    {
+        NameKind.Plan => "plan",
+        NameKind.Service => "service",
+        NameKind.Lead => "lead",
+        NameKind.Section => "section",
+        _ => "indicator",
+    };
+
     internal bool IsOtherWay { get; init; }
 
     // All its words are used for other things than names, too.
@@ -116,7 +125,7 @@ public sealed class Names
 
     /// <summary>Every plan has a section 4: where no plan is named, the one of the plan that is spoken of is meant.</summary>
     internal List<Name> Nearer(List<Name> named, Speaker speaker) =>
-        speaker.PlanMeant is { } spoken && !named.Exists(name => name.Kind == NameKind.Plan)
+        named.Count > 0 && speaker.PlanMeant is { } spoken && !named.Exists(name => name.Kind == NameKind.Plan)
             ? [.. named.Select(name => name.Kind == NameKind.Section && name.Ids.Count > 1 ? In(spoken, name) : name)]
             : named;
 

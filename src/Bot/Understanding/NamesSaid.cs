@@ -31,7 +31,7 @@ internal static class NamesSaid
             reading.Place(begin, end - begin);
             if (Longer(reading, names, begin, end) is var (whole, from, to))
             {
-                found.RemoveAll(one => one.End > from);
+                RemoveFrom(found, from);
                 reading.Place(from, to - from);
                 (name, begin, end) = (whole, from, to);
             }
@@ -51,6 +51,8 @@ internal static class NamesSaid
 
         return found.ConvertAll(one => one.Name);
     }
+
+    private static void RemoveFrom(List<(Name Name, int At, int End)> found, int from) => found.RemoveAll(one => one.End > from);
 
     // "The fostering plan" is a plan, whatever else is called Fostering.
     private static void Plans(Reading reading, Names names, List<(Name Name, int At, int End)> found)

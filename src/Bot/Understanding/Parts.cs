@@ -24,15 +24,15 @@ internal static class Parts
 
     private static readonly string[] Joints = [" and then ", ", and ", ", then ", " and ", " then ", ", "];
 
-    /// <summary>The requests of a message; one, where it is one.</summary>
+    /// <summary>The requests of a message; none, where it can only be one.</summary>
     /// <param name="ofTheirOwn">Several lines each begin with an action: none of them is a part of another's words.</param>
     /// <param name="whole">All of it as one, where it was read so to tell.</param>
-    public static List<string> Of(string text, Names names, DateOnly today, out bool ofTheirOwn, ref Reading? whole)
+    public static List<string>? Of(string text, Names names, DateOnly today, out bool ofTheirOwn, ref Reading? whole)
     {
         ofTheirOwn = false;
         if (!MayBeSeveral(text))
         {
-            return [text];
+            return null;
         }
 
         var parts = new List<string>();
@@ -46,12 +46,28 @@ internal static class Parts
             }
             else
             {
-                parts.AddRange(Sentences(line).SelectMany(Each));
+                foreach (var sentence in Sentences(line))
+                {
+                    Each(sentence, parts);
+                }
             }
         }
 
         ofTheirOwn = posts > 1;
         return ofTheirOwn || parts.Count <= MostSentences ? parts : [text];
+    }
+
+    private static bool HasLetters(string part)
+    {
+        foreach (var letter in part)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasFigures(string line) => line.AsSpan().ContainsAnyInRange('0', '9');
@@ -159,7 +175,7 @@ internal static class Parts
 
         void Add(string part)
         {
-            if (part.Any(char.IsLetterOrDigit))
+            if (HasLetters(part))
             {
                 parts.Add(part.Trim());
             }
@@ -231,10 +247,10 @@ internal static class Parts
     }
 
     // "mark 4.3 and 4.4 complete": the same of each.
-    private static IEnumerable<string> Each(string part)
+    private static void Each(string part, List<string> parts)
     {
         var references = new List<(int Start, int End)>();
-        for (var at = 0; at < part.Length && references.Count < MostSentences; at++)
+        for (var at = HasFigures(part) ? 0 : part.Length; at < part.Length && references.Count < MostSentences; at++)
         {
             var isStart = at == 0 || part[at - 1] is ' ' or ',' or '&';
             if (isStart && ReferenceAt(part, at) is > 0 and var end)
@@ -249,7 +265,16 @@ internal static class Parts
             }
         }
 
-        return references.Count < 2 ? [part] : references.Select(one => string.Concat(part.AsSpan(0, references[0].Start), part.AsSpan(one.Start, one.End - one.Start), part.AsSpan(references[^1].End)));
+        if (references.Count < 2)
+        {
+            parts.Add(part);
+            return;
+        }
+
+        foreach (var one in references)
+        {
+            parts.Add(string.Concat(part.AsSpan(0, references[0].Start), part.AsSpan(one.Start, one.End - one.Start), part.AsSpan(references[^1].End)));
+        }
     }
 
     private static bool IsJoint(ReadOnlySpan<char> between) => between.Trim().ToString().ToLowerInvariant() is "," or "and" or "&" or ", and";

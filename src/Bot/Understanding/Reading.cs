@@ -191,6 +191,18 @@ internal sealed class Reading
     public Choice[] Choices(string typed, IEnumerable<string> names) =>
         [.. names.Select(name => typed.Length > 0 ? new Choice(name, Text, typed) : new Choice(name, name))];
 
+    /// <summary>The message again, with each of the names that the words may mean in the place of the one that was typed.</summary>
+    public Choice[] Choices(string typed, Meaning meaning)
+    {
+        var choices = new Choice[meaning.Names.Count];
+        for (var i = 0; i < choices.Length; i++)
+        {
+            choices[i] = new Choice(meaning.Names[i].Text, Text, typed);
+        }
+
+        return choices;
+    }
+
     /// <summary>Whether these words stand here, free.</summary>
     public bool StandsAt(string[] wanted, int at)
     {

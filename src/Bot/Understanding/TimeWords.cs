@@ -30,6 +30,8 @@ internal static class TimeWords
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    private static readonly string[] MonthNames = Array.ConvertAll(Months, month => char.ToUpperInvariant(month[0]) + month[1..]);
+
     private static readonly string[] Numbers =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
@@ -47,7 +49,7 @@ internal static class TimeWords
 
     private static readonly Spelt[] CountedIn = [.. new[] { "days", "week", "weeks", "month", "months", "quarters", "fortnights", "years" }.Select(word => new Spelt(word))];
 
-    public static string MonthName(int month) => char.ToUpperInvariant(Months[month - 1][0]) + Months[month - 1][1..];
+    public static string MonthName(int month) => MonthNames[month - 1];
 
     public static string WeekdayName(DayOfWeek day) => char.ToUpperInvariant(Weekdays[(int)day][0]) + Weekdays[(int)day][1..];
 
