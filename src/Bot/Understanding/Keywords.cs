@@ -52,14 +52,15 @@ internal static class Keywords
     private static readonly (Spelt Word, int Meaning)[][] ByFirstLetter = [.. Enumerable.Range('a', 26).Select(letter => All.Where(word => word[0] == letter).Select(word => (new Spelt(word), Words.MeaningOf(word))).ToArray())];
 
     /// <summary>Puts the word that was meant in the place of one with a slip, where no name holds it.</summary>
-    public static void Correct(Word[] words, Names names)
+    public static void Correct(Word[] words, Recognised inNames)
     {
         for (var at = 0; at < words.Length; at++)
         {
             var plain = words[at].Plain;
-            if (!words[at].Is(Traits.Known) && plain.Length >= Shortest && !names.Hold(plain) && Nearest(plain) is { } meant)
+            if (!words[at].Is(Traits.Known) && plain.Length >= Shortest && inNames.MeaningAt(at) < 0 && Nearest(plain) is { } meant)
             {
                 words[at] = new Word(Lexeme.Of(meant), words[at].Typed, words[at].Start);
+                inNames.Forget(at);
             }
         }
     }

@@ -34,6 +34,8 @@ internal static class Lexicon
         .. ActionListRules.Telling,
         .. StateRules.Telling,
         .. DenialRules.Telling,
+        .. FollowUpRules.Telling,
+        (Traits.Wraps, Courtesy.Telling),
     ];
 
     private static readonly string[] Written;

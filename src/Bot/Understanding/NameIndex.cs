@@ -56,6 +56,8 @@ internal sealed class NameIndex
 
     public bool Holds(string word) => vocabulary.MeaningOf(word) >= 0;
 
+    public Recognised Recognise(Word[] words) => new(vocabulary, words, null);
+
     /// <summary>Whether this word of the message stands in some name.</summary>
     public bool Holds(Reading reading, int at) => reading.In(vocabulary).MeaningAt(at) >= 0;
 

@@ -144,6 +144,9 @@ public sealed class Names
     /// <summary>The indicators of all plans that are called so, whatever their other names.</summary>
     internal IEnumerable<int> IndicatorsCalled(string name) => indicatorsCalled.Value[name];
 
+    /// <summary>Which of these words stand in names.</summary>
+    internal Recognised Recognise(Word[] words) => index.Recognise(words);
+
     /// <summary>Whether this word stands in some name.</summary>
     internal bool Hold(string word) => index.Holds(word);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TeamsPlanBot.Bot.Understanding;
 
 /// <summary>Cuts a message that may hold several requests: "4.3 done. What's left for FR?", "4.3, 4.4 and 4.9 complete".</summary>
@@ -19,6 +21,8 @@ internal static class Parts
     private static readonly string[] Questions = ["is", "are", "has", "have", "when", "where", "why", "can", "could", "please"];
 
     private static readonly string[] Thanks = ["thanks", "many thanks", "thank you", "cheers", "regards", "kind regards", "best wishes", "best", "ta", "thx"];
+
+    private static readonly SearchValues<char> BeginThanks = SearchValues.Create([.. Thanks.Append("please").SelectMany(thanks => new[] { thanks[0], char.ToUpperInvariant(thanks[0]) })]);
 
     private static readonly string[] Regrets = ["sorry", "no", "not", "actually", "wait", "hang on", "hold on", "oops", "i mean", "i meant", "ignore", "scrap", "or", "as if", "only joking", "only kidding", "just joking", "just kidding", "don't", "dont", "don’t"];
 
@@ -143,8 +147,14 @@ internal static class Parts
     /// <summary>"Many thanks, Jo": the end of a letter, and no request.</summary>
     public static bool IsThanks(string part)
     {
+        // Nobody slips on the first letter.
+        if (part.Length > 0 && char.IsAsciiLetter(part[0]) && !BeginThanks.Contains(part[0]))
+        {
+            return false;
+        }
+
         var words = Words.Of(part);
-        Keywords.Correct(words, Names.None);
+        Keywords.Correct(words, Names.None.Recognise(words));
         var said = string.Join(' ', words.SkipWhile(word => word.Plain is "please" or "pls").Select(word => word.Plain));
         return words.Length <= 6 && (said.Length == 0 || BeginsWith(said, Thanks)) && !part.AsSpan().ContainsAnyInRange('0', '9');
     }

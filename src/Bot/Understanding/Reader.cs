@@ -108,7 +108,7 @@ public static class Reader
         }
 
         // Only orders are read as they are wrapped: "could you" makes one of "close 4.3?".
-        if (Courtesy.Unwrapped(text) is var bare && bare.Length != text.Length)
+        if (Courtesy.Unwrapped(reading) is var bare && bare.Length != text.Length)
         {
             reading = new Reading(bare, names, today);
             if (AsAWhole(reading, speaker) is { } unwrapped)

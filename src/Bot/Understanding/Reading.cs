@@ -12,7 +12,7 @@ internal sealed class Reading
     private readonly string?[] placed;
     private readonly Traits any;
     private readonly Traits shared;
-    private List<Recognised>? recognised;
+    private Recognised? recognised;
     private Topic? topics;
     private Core? core;
     private List<string>? rules;
@@ -25,7 +25,8 @@ internal sealed class Reading
         Today = today;
         HasFigures = text.AsSpan().ContainsAnyInRange('0', '9');
         words = names.Expand(Understanding.Words.Of(text));
-        Keywords.Correct(words, names);
+        recognised = names.Recognise(words);
+        Keywords.Correct(words, recognised);
         placed = new string?[words.Length];
         shared = words.Length > 0 ? (Traits)ulong.MaxValue : Traits.None;
         foreach (ref readonly var word in words.AsSpan())
@@ -256,7 +257,7 @@ internal sealed class Reading
     /// <summary>What the words are in this vocabulary.</summary>
     public Recognised In(Vocabulary vocabulary)
     {
-        foreach (var known in recognised ??= [])
+        for (var known = recognised; known is not null; known = known.Next)
         {
             if (known.IsIn(vocabulary))
             {
@@ -264,8 +265,6 @@ internal sealed class Reading
             }
         }
 
-        var found = new Recognised(vocabulary, words);
-        recognised.Add(found);
-        return found;
+        return recognised = new Recognised(vocabulary, words, recognised);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class Saying
 {
     private const int ShortestWithSlip = 6;
 
-    private static readonly ConcurrentDictionary<string, Saying> All = new(StringComparer.Ordinal);
+    // They are written in the rules: each stands there once, and that place tells it from all others.
+    private static readonly ConcurrentDictionary<string, Saying> All = new(ReferenceEqualityComparer.Instance);
 
     private readonly Part[] parts;
 
@@ -81,7 +82,7 @@ internal sealed class Saying
         word[0] == wanted[0] && Math.Abs(word.Length - wanted.Length) <= 1
         && (word == wanted
             || (word.Length == wanted.Length + 1 && word[^1] == 's' && wanted is "what" or "how" or "who" or "where" or "when" && word.StartsWith(wanted, StringComparison.Ordinal))
-            || (wanted.Length >= ShortestWithSlip && Spelling.Distance(word, wanted) == 1 && !IsOtherForm(word, wanted)));
+            || (wanted.Length >= ShortestWithSlip && (word[1] == wanted[1] || (word[^1] == wanted[^1] && word[^2] == wanted[^2])) && Spelling.Distance(word, wanted) == 1 && !IsOtherForm(word, wanted)));
 
     // "update" is no slip of "updates", nor "merged" of "merge": another form says another thing.
     private static bool IsOtherForm(string word, string wanted) =>

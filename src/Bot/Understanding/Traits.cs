@@ -34,6 +34,14 @@ internal enum Traits : ulong
     // Of lists, and of no indicator.
     ForLists = 1UL << 21,
 
+    // Of what goes on from the last question.
+    Narrows = 1UL << 22,
+    Ones = 1UL << 23,
+    Full = 1UL << 42,
+
+    // Of politeness: what a message may be wrapped in.
+    Wraps = 1UL << 43,
+
     // Of lists.
     Mentions = 1UL << 24,
     Purpose = 1UL << 25,

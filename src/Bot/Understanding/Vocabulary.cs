@@ -22,6 +22,7 @@ internal sealed class Vocabulary
     private readonly ulong[] filter;
     private readonly int mask;
     private readonly string[] sorted;
+    private readonly (int Meaning, int Slips)[][] slips;
 
     public Vocabulary(IEnumerable<string> all)
     {
@@ -76,6 +77,7 @@ internal sealed class Vocabulary
         }
 
         sorted = [.. words.Order(StringComparer.Ordinal)];
+        slips = [.. words.Select(Found)];
     }
 
     /// <summary>How many different words there are, singular and plural being one.</summary>
@@ -90,7 +92,10 @@ internal sealed class Vocabulary
         return ending.Length > 0 ? bySingular.GetValueOrDefault(string.Concat(stem, ending), -1) : byStem.TryGetValue(stem, out var meaning) ? meaning : -1;
     }
 
-    /// <summary>The words that this one may be a slip of, itself among them, with the number of slips.</summary>
+    /// <summary>The words that this one may be a slip of, itself among them, with the number of slips. Of the words of names these are known.</summary>
+    public (int Meaning, int Slips)[] SlipsOf(string typed) => ids.TryGetValue(typed, out var id) ? slips[id] : Found(typed);
+
+    /// <summary>Adds the words that this one may be a slip of.</summary>
     /// <param name="isSure">The first letter is right, as it mostly is.</param>
     public void AddSlips(string typed, List<(int Meaning, int Slips)> found, bool isSure = false)
     {
@@ -199,6 +204,13 @@ internal sealed class Vocabulary
         1 => 1 + word.Length,
         _ => 1 + word.Length + (word.Length * (word.Length - 1) / 2),
     };
+
+    private (int Meaning, int Slips)[] Found(string typed)
+    {
+        var found = new List<(int Meaning, int Slips)>();
+        AddSlips(typed, found);
+        return found.Count == 0 ? [] : [.. found];
+    }
 
     private int FilterAt(ulong hash) => (int)(hash >> 20) & (filter.Length - 1);
 
