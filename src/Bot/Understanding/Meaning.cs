@@ -12,6 +12,8 @@ public sealed class Meaning
     internal Meaning(NameIndex index, string[] phrase)
         : this([]) => (this.index, this.phrase) = (index, phrase);
 
+    public static Meaning None { get; } = new([]);
+
     public IReadOnlyList<Name> Names { get; }
 
     /// <summary>Where there is no such name, those that are most like it. They are looked for only when somebody is to choose.</summary>

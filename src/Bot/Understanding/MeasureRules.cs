@@ -138,7 +138,7 @@ internal static class MeasureRules
                     continue;
                 }
 
-                var meaning = names.Indicators(reading.Plain(start, count));
+                var meaning = names.MayMeanIndicator(reading, start, count) ? names.Indicators(reading.Plain(start, count)) : Meaning.None;
                 if (meaning.Names.Count > 0)
                 {
                     return names.StartingAt(reading, start) is { } other && other.Words.Length >= count ? null : (meaning, start, count);

@@ -209,6 +209,29 @@ internal sealed class NameIndex
         return marked || IsTelling(words, 6) ? Slipped(words, meanings, kind, marked) : [];
     }
 
+    /// <summary>Whether these words may mean any name: mostly one of them stands in none, nor is a slip of one that does.</summary>
+    public bool MayMean(Reading reading, int start, int count)
+    {
+        var said = reading.In(vocabulary);
+        var isStrange = false;
+        var telling = 0;
+        for (var at = start; at < start + count; at++)
+        {
+            // What is left out, or begins a word that was written as two.
+            ref readonly var word = ref reading.Words[at];
+            if (word.Is(Traits.Generic) || Names.IsPrefix(word.Plain))
+            {
+                return true;
+            }
+
+            telling += word.Is(Traits.Joining) ? 0 : 1;
+            isStrange |= !word.Is(Traits.Joining) && said.MeaningAt(at) < 0 && said.SlipsAt(at).Length == 0;
+        }
+
+        // Initials stand in no name, nor do all words where a name is written as fewer or more.
+        return !isStrange || telling == 1 || byLetters.ContainsKey(Letters(reading.Plain(start, count)));
+    }
+
     /// <summary>The names that these words are, in whatever order.</summary>
     public Name[] Whole(string[] phrase)
     {

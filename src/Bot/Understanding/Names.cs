@@ -180,6 +180,11 @@ public sealed class Names
         return false;
     }
 
+    /// <summary>Whether these words may mean an indicator, told without looking for it.</summary>
+    internal bool MayMeanIndicator(Reading reading, int start, int count) => indicators.Value.MayMean(reading, start, count);
+
+    internal static bool IsPrefix(string word) => word.Length <= LongestPrefix && Prefixes.Contains(word);
+
     /// <summary>Whether this word stands in the name of some indicator.</summary>
     internal bool IsOfIndicator(string word) => indicators.Value.Holds(word);
 
@@ -218,7 +223,7 @@ public sealed class Names
     {
         for (var i = 0; i + 1 < phrase.Length; i++)
         {
-            if (phrase[i].Length <= LongestPrefix && Prefixes.Contains(phrase[i]) && !index.Holds(phrase[i]) && string.Concat(phrase[i], phrase[i + 1]) is var joined && index.Holds(joined))
+            if (IsPrefix(phrase[i]) && !index.Holds(phrase[i]) && string.Concat(phrase[i], phrase[i + 1]) is var joined && index.Holds(joined))
             {
                 return [.. phrase[..i], joined, .. phrase[(i + 2)..]];
             }

@@ -245,12 +245,12 @@ internal sealed class Reading
     }
 
     /// <summary>What the words begin with, a bit for the first two letters of each.</summary>
-    public ulong Beginnings { get; }
+    public UInt128 Beginnings { get; }
 
     /// <summary>The first letters of those words in which a slip may be, a bit each.</summary>
     public ulong LongBeginnings { get; }
 
-    public static ulong Beginning(ReadOnlySpan<char> word) => word.Length == 0 ? 0 : 1UL << ((word[0] + (word.Length > 1 && word[1] != ' ' ? 7 * word[1] : 0)) & 63);
+    public static UInt128 Beginning(ReadOnlySpan<char> word) => word.Length == 0 ? 0 : UInt128.One << ((word[0] + (word.Length > 1 && word[1] != ' ' ? 11 * word[1] : 0)) & 127);
 
     public static ulong FirstLetter(string word) => 1UL << (word[0] & 63);
 

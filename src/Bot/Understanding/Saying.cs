@@ -14,7 +14,7 @@ internal sealed class Saying
     private readonly Part[] parts;
 
     // What a message must begin a word with to hold this at all: its first letters, or the first letter of a word that may have a slip in it.
-    private readonly ulong beginnings;
+    private readonly UInt128 beginnings;
     private readonly ulong longBeginnings;
 
     private Saying(string written)
@@ -28,7 +28,7 @@ internal sealed class Saying
 
         if (parts[0].IsPlay || parts[0].MayMiss)
         {
-            beginnings = ulong.MaxValue;
+            beginnings = UInt128.MaxValue;
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class Saying
         return at > first ? at : 0;
     }
 
-    private bool MayBegin(string word) => (beginnings & Reading.Beginning(word)) != 0 || (longBeginnings & Reading.FirstLetter(word)) != 0;
+    private bool MayBegin(string word) => (beginnings & Reading.Beginning(word)) != 0 || (word.Length >= ShortestWithSlip - 1 && (longBeginnings & Reading.FirstLetter(word)) != 0);
 
     // "whats" is "what is"; a longer word may be a slip of the one that is wanted, but nobody slips on its first letter.
     private static bool Is(string word, string wanted) =>

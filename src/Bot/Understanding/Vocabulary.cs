@@ -8,6 +8,7 @@ internal sealed class Vocabulary
     // Longer words are compared by their first letters only where something has to be offered, and never taken for slips.
     private const int LongestSlip = 24;
 
+    private const int LongWord = 8;
     private const int Beginning = 3;
     private const int MostAlike = 8;
 
@@ -110,7 +111,9 @@ internal sealed class Vocabulary
         }
 
         var signature = LettersOf(typed);
-        foreach (var hash in Remains.Of(typed, typed.Length >= 6 ? Spelling.MostSlips : 1))
+
+        // A longer word that was meant has lost the letters that this one has not; only of one that is no longer, and may have two slips, two letters here are wrong.
+        foreach (var hash in Remains.Of(typed, typed.Length >= LongWord ? Spelling.MostSlips : 1))
         {
             if ((filter[FilterAt(hash)] & (1UL << (int)(hash >> 58))) == 0)
             {
@@ -159,7 +162,7 @@ internal sealed class Vocabulary
     private static bool IsAlike(string word, string typed) => word.Length >= Beginning && word.AsSpan(0, Beginning).SequenceEqual(typed.AsSpan(0, Beginning));
 
     /// <summary>How many letters of this word may be wrong.</summary>
-    public static int Slips(string meant) => meant.Length >= 8 ? Spelling.MostSlips : meant.Length >= 4 ? 1 : 0;
+    public static int Slips(string meant) => meant.Length >= LongWord ? Spelling.MostSlips : meant.Length >= 4 ? 1 : 0;
 
     /// <summary>A word without the ending of its plural.</summary>
     public static string Singular(string word)

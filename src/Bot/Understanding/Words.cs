@@ -30,12 +30,12 @@ public static class Words
     private const string Apostrophes = "'’‘`";
 
     /// <summary>The words of a text; punctuation, possessive endings and letter case are gone, references such as 4.3 stay whole.</summary>
-    public static Word[] Of(string text)
+    public static Word[] Of(string text, int most = Most)
     {
         // Mostly there are as many words as blanks, and one.
-        var words = new Word[Math.Min(Most, text.AsSpan().Count(' ') + 1)];
+        var words = new Word[Math.Min(most, text.AsSpan().Count(' ') + 1)];
         var count = 0;
-        for (var i = 0; i < text.Length && count < Most;)
+        for (var i = 0; i < text.Length && count < most;)
         {
             if (char.IsLetterOrDigit(text[i]))
             {
