@@ -104,9 +104,10 @@ internal static class ActionListRules
         {
             var typed = reading.Typed(start, count);
             var phrase = reading.Plain(start, count);
-            var isOrdinary = Array.TrueForAll(phrase, word => OrdinaryWords.Hold(word) && !OrdinaryWords.IsGeneric(word));
+            var said = reading.Words.AsSpan(start, count);
+            var isOrdinary = IsOrdinary(said);
             var marked = IsMarked(reading, start) || before is not null || (start + count < reading.Words.Length && reading.Words[start + count].Is(Traits.Actions)) || (seeks && !asks) || saysLead
-                || (asks && !isOrdinary && (IsCalled(reading.Words[start].Typed) || (reading.Words.Length <= ShortQuestion && Array.TrueForAll(phrase, IsTelling))));
+                || (asks && !isOrdinary && (IsCalled(reading.Words[start].Typed) || (reading.Words.Length <= ShortQuestion && AreTelling(said))));
 
             // "What is due first" names nothing; in "overdue leedz" nothing is left but a name.
             if (!marked && isOrdinary)
@@ -219,7 +220,31 @@ internal static class ActionListRules
         return lists.Count == choices.Length ? lists : null;
     }
 
-    private static bool IsTelling(string word) => !OrdinaryWords.Hold(word) && !word.AsSpan().ContainsAnyInRange('0', '9');
+    private static bool IsOrdinary(ReadOnlySpan<Word> words)
+    {
+        foreach (ref readonly var word in words)
+        {
+            if (!word.Is(Traits.Ordinary) || word.Is(Traits.Generic))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreTelling(ReadOnlySpan<Word> words)
+    {
+        foreach (ref readonly var word in words)
+        {
+            if (word.Is(Traits.Ordinary) || word.Plain.AsSpan().ContainsAnyInRange('0', '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "Hepzibah", "priya's"
     private static bool IsCalled(string typed) => typed.Length > 2 && ((char.IsUpper(typed[0]) && char.IsLower(typed[1])) || typed[^2] is '\'' or '’');

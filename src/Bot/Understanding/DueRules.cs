@@ -51,10 +51,12 @@ internal static class DueRules
     private static readonly string[] Until = ["on or before", "no later than", "not later than", "at the latest by", "due until", "up to and including", "up until", "up to", "prior to", "ahead of", "in time for", "by", "before", "until", "till"];
 
     // What no span of due dates begins with is passed over at once.
-    private static readonly FrozenSet<string> Opens = FrozenSet.Create(StringComparer.Ordinal,
+    public static string[] Opens { get; } =
+    [
         "in", "on", "during", "for", "within", "over", "throughout", "of", "at", "around", "about", "no", "not", "due", "up", "prior", "ahead", "by", "before", "until", "till", "between",
         "from", "since", "starting", "after", "later", "beyond", "past", "this", "next", "last", "coming", "current", "following", "upcoming", "previous", "first", "second", "third", "fourth", "fifth",
-        "financial", "fy", "q1", "q2", "q3", "q4", "half", "new", "midweek", "close", "w", "wc", "commencing", "ending", "easter", "christmas", "xmas", "term", "halfterm", "diwali", "eid", "ramadan");
+        "financial", "fy", "q1", "q2", "q3", "q4", "half", "new", "midweek", "close", "w", "wc", "commencing", "ending", "easter", "christmas", "xmas", "term", "halfterm", "diwali", "eid", "ramadan",
+    ];
 
     private static readonly string[] From = ["on or after", "from", "since", "starting", "after", "later than", "beyond", "past"];
 
@@ -459,7 +461,7 @@ internal static class DueRules
         }
 
         private bool MayOpen(int at, string word) =>
-            Opens.Contains(word) || char.IsAsciiDigit(word[0]) || TimeWords.At(reading, at).Kind != TimeKind.None || TimeWords.NumberOf(word) is not null || TimeWords.Which(reading, at) != word;
+            reading.Words[at].Is(Traits.Opens | Traits.Figure) || TimeWords.At(reading, at).Kind != TimeKind.None || TimeWords.NumberOf(word) is not null || TimeWords.Which(reading, at) != word;
 
         private DueSpan? DueSoon()
         {

@@ -29,6 +29,7 @@ internal static class Lexicon
         (Traits.Points, PostRules.Pointing),
         (Traits.ForLists, IndicatorRules.OfLists),
         (Traits.Due, DueRules.Opening),
+        (Traits.Opens, DueRules.Opens),
         (Traits.Stale, StaleRules.Opening),
         .. WholeMessageRules.Telling,
         .. ActionListRules.Telling,
@@ -36,6 +37,7 @@ internal static class Lexicon
         .. DenialRules.Telling,
         .. FollowUpRules.Telling,
         (Traits.Wraps, Courtesy.Telling),
+        (Traits.Not, Core.Denying),
     ];
 
     private static readonly string[] Written;

@@ -370,7 +370,7 @@ internal sealed class NameIndex
         var typed = phrase.AsSpan(phrase[0] == "the" && phrase.Length > 1 ? 1 : 0);
         for (var i = 0; i < typed.Length && isWhole; i++)
         {
-            isWhole = vocabulary.MeaningOf(typed[i]) is >= 0 and var meaning && next.TryGetValue(Edge(node, meaning), out node);
+            isWhole = (typed.Length == meanings.Length ? meanings[i] : vocabulary.MeaningOf(typed[i])) is >= 0 and var meaning && next.TryGetValue(Edge(node, meaning), out node);
         }
 
         if (isWhole && ends.TryGetValue(node, out var here) && Best(here, kind, typed) is { Length: > 0 } exact)

@@ -39,6 +39,9 @@ internal enum Traits : ulong
     Ones = 1UL << 23,
     Full = 1UL << 42,
 
+    // Of a denial.
+    Not = 1UL << 44,
+
     // Of politeness: what a message may be wrapped in.
     Wraps = 1UL << 43,
 
@@ -61,4 +64,5 @@ internal enum Traits : ulong
     Seeks = 1UL << 39,
     Leads = 1UL << 40,
     Stale = 1UL << 41,
+    Opens = 1UL << 45,
 }
