@@ -18,6 +18,8 @@ internal static class AboutReader
 
     private static readonly Saying[] Mine = ["my actions/tasks/items", "mine", "for me", "of mine"];
 
+    private static readonly Func<string, bool> Little = IsLittle;
+
     /// <param name="wanted">The intent, for a name that cannot be told.</param>
     /// <param name="little">Words that mean nothing here besides those that never do.</param>
     /// <param name="isMarked">Whatever is left is a name.</param>
@@ -31,7 +33,7 @@ internal static class AboutReader
         isMine |= Sayings.Take(reading, Mine);
         Sayings.TakeAll(reading, Here);
 
-        foreach (var (start, count) in reading.FreeRuns(word => LittleWords.Hold(word) || IsFiller(word) || little?.Invoke(word) == true).ToList())
+        foreach (var (start, count) in reading.FreeRuns(little is null ? Little : word => IsLittle(word) || little(word)).ToList())
         {
             var marked = isMarked || IsMarked(reading, start);
             var typed = reading.Typed(start, count);
@@ -55,7 +57,7 @@ internal static class AboutReader
         named = names.Nearer(named, speaker);
         foreach (var name in named)
         {
-            reading.Rules.Add($"{name.Kind.ToString().ToLowerInvariant()}: {name.Text}");
+            reading.Rules.Add($"{name.KindInWords}: {name.Text}");
         }
 
         return named.Count > 0 || isMine ? new AboutRead(Of(named, isMine ? names.LeadsOf(speaker, reading.Today) : null), null, true)
@@ -93,6 +95,8 @@ internal static class AboutReader
         var plans = string.Join(" and ", named.Where(name => name.Kind == NameKind.Plan).Select(name => name.Text).Distinct());
         return new About(scope, parts.Length > 0 && plans.Length > 0 ? $"{parts} in {plans}" : parts + plans);
     }
+
+    private static bool IsLittle(string word) => LittleWords.Hold(word) || IsFiller(word);
 
     private static bool IsMarked(Reading reading, int start)
     {

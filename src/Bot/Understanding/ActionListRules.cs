@@ -15,8 +15,25 @@ internal static class ActionListRules
 
     private static readonly string[] NameMarkers = ["for", "in", "about", "of", "from", "with", "on", "mention", "mentions", "mentioning", "containing", "concerning"];
 
-    private static readonly string[] NotYours = ["show me", "tell me", "give me", "send me", "email me", "let me", "find me", "get me",
-        "can i", "could i", "may i", "i would like", "id like", "i want", "i need to see", "i need to know", "i need the", "i need a", "i need all"];
+    private static readonly string[] Mentions = ["mention", "mentions", "mentioning", "containing", "contains", "concerning"];
+
+    private static readonly Phrases NotYours = new(Traits.NotYours, "show me", "tell me", "give me", "send me", "email me", "let me", "find me", "get me",
+        "can i", "could i", "may i", "i would like", "id like", "i want", "i need to see", "i need to know", "i need the", "i need a", "i need all");
+
+    private static readonly Phrases NoLead = new(Traits.LacksLead, "no lead", "no leads", "dont have a lead", "dont have leads", "dont have any lead", "dont have an owner", "doesnt have a lead", "do not have a lead", "do not have an owner", "not have a lead", "unassigned", "without a lead", "without lead", "nobody leading", "nobody leads", "nobody owns", "no one owns", "noone owns", "no owner", "no owners", "without an owner", "missing a lead",
+        "not got a lead", "not got an owner", "not assigned", "not allocated", "unallocated", "no named lead");
+
+    private static readonly Phrases NoDate = new(Traits.LacksDate, "no date", "no due date", "dont have a date", "dont have a due date", "dont have dates", "dont have due dates", "doesnt have a date", "doesnt have a due date", "do not have a date", "do not have a due date", "dont have a deadline", "no dates", "no due dates", "undated", "without a date", "without a due date", "without dates", "without due dates", "missing a due date", "missing a date", "not got a date",
+        "not got a due date", "not dated", "no deadline", "without a deadline", "no timescale");
+
+    private static readonly Phrases SaysLead = new(Traits.Leads, "responsible", "leading", "leads", "is lead", "allocated");
+
+    /// <summary>The words that give away what a list is to hold.</summary>
+    public static (Traits Traits, IEnumerable<string> Words)[] Telling { get; } =
+    [
+        (Traits.Mentions, Mentions), (Traits.Purpose, ["1", "meeting", "supervision", "one", "121", "review", "catchup", "catch", "briefing"]), (Traits.NotYours, NotYours.Telling), (Traits.LacksLead, NoLead.Telling), (Traits.LacksDate, NoDate.Telling),
+        (Traits.Mine, ["my", "mine", "me", "i", "im"]), (Traits.Actions, ActionWords), (Traits.Seeks, ["anything", "everything", "about", "find", "search", "look", "looking"]), (Traits.Leads, SaysLead.Telling),
+    ];
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker) => Read(reading, names, speaker, before: null, narrows: false);
 
@@ -33,7 +50,7 @@ internal static class ActionListRules
         var named = NamesSaid.Take(reading, names);
         foreach (var name in named)
         {
-            reading.Rules.Add($"{name.Kind.ToString().ToLowerInvariant()}: {name.Text}");
+            reading.Rules.Add($"{name.KindInWords}: {name.Text}");
         }
 
         var recommendation = StateRules.TakeRecommendation(reading);
@@ -44,10 +61,8 @@ internal static class ActionListRules
 
         reading.Kind = "other";
         var stale = StaleRules.Read(reading) ?? (before?.Terms.Stale is null ? null : StaleRules.Further(reading));
-        var noLead = reading.Take("no lead", "no leads", "dont have a lead", "dont have leads", "dont have any lead", "dont have an owner", "doesnt have a lead", "do not have a lead", "do not have an owner", "not have a lead", "unassigned", "without a lead", "without lead", "nobody leading", "nobody leads", "nobody owns", "no one owns", "noone owns", "no owner", "no owners", "without an owner", "missing a lead",
-            "not got a lead", "not got an owner", "not assigned", "not allocated", "unallocated", "no named lead");
-        var noDate = reading.Take("no date", "no due date", "dont have a date", "dont have a due date", "dont have dates", "dont have due dates", "doesnt have a date", "doesnt have a due date", "do not have a date", "do not have a due date", "dont have a deadline", "no dates", "no due dates", "undated", "without a date", "without a due date", "without dates", "without due dates", "missing a due date", "missing a date", "not got a date",
-            "not got a due date", "not dated", "no deadline", "without a deadline", "no timescale");
+        var noLead = NoLead.Take(reading);
+        var noDate = NoDate.Take(reading);
         var most = StateRules.TakeMost(reading);
         reading.Kind = "left out";
         var leftOut = DenialRules.TakeNotBrags(reading, goesOn: before is not null);
@@ -58,20 +73,20 @@ internal static class ActionListRules
         reading.Kind = "rating";
         var brags = StateRules.TakeBrags(reading);
         reading.Kind = "other";
-        reading.Take(NotYours);
-        if (reading.Find("my team") is not null)
+        NotYours.Take(reading);
+        if (reading.Has(Traits.Mine) && reading.Find("my team") is not null)
         {
             // Nobody here knows whose team is which.
             return null;
         }
 
-        var mine = reading.Take("my", "mine", "me", "i") || reading.Take("im leading");
-        var saysActions = reading.Take(ActionWords);
-        var seeks = Seeks(reading);
-        var saysLead = reading.Find("responsible") is not null || reading.Find("leading") is not null || reading.Find("leads") is not null || reading.Find("is lead") is not null || reading.Find("allocated") is not null;
+        var mine = reading.Has(Traits.Mine) && (reading.Take("my", "mine", "me", "i") || reading.Take("im leading"));
+        var saysActions = reading.Has(Traits.Actions) && reading.Take(ActionWords);
+        var seeks = reading.Has(Traits.Seeks) && Seeks(reading);
+        var saysLead = SaysLead.Stand(reading);
 
         // "Overdue except transport", "green and not stale": better no list than one of what was not asked for.
-        if (SaysTwoThings(reading, state, due, stale) || DenialRules.Remain(reading) || brags.Brags.Any(leftOut.Brags.Contains))
+        if (SaysTwoThings(reading, state, due, stale) || DenialRules.Remain(reading) || (leftOut.Brags.Count > 0 && brags.Brags.Any(leftOut.Brags.Contains)))
         {
             return null;
         }
@@ -85,13 +100,14 @@ internal static class ActionListRules
         var isFragment = before is null && reading.KindAt(reading.Core.First) == "left out" && !DenialRules.IsUnrated(leftOut.Brags);
         var asks = state != StateAsked.Any || brags.Brags.Count > 0 || (leftOut.Brags.Count > 0 && !isFragment) || stale is not null || due is not null || noLead || noDate || mine || recommendation is not null || most is not null;
         var subject = mentioned is null ? null : new Request.NoSuchName(mentioned, []);
-        foreach (var (start, count) in reading.FreeRuns(LittleWords.Hold))
+        foreach (var (start, count) in reading.FreeRuns())
         {
             var typed = reading.Typed(start, count);
             var phrase = reading.Plain(start, count);
-            var isOrdinary = Array.TrueForAll(phrase, word => OrdinaryWords.Hold(word) && !OrdinaryWords.IsGeneric(word));
-            var marked = IsMarked(reading, start) || before is not null || ActionWords.Contains(reading.Words.ElementAtOrDefault(start + count).Plain) || (seeks && !asks) || saysLead
-                || (asks && !isOrdinary && (IsCalled(reading.Words[start].Typed) || (reading.Words.Length <= ShortQuestion && Array.TrueForAll(phrase, IsTelling))));
+            var said = reading.Words.AsSpan(start, count);
+            var isOrdinary = IsOrdinary(said);
+            var marked = IsMarked(reading, start) || before is not null || (start + count < reading.Words.Length && reading.Words[start + count].Is(Traits.Actions)) || (seeks && !asks) || saysLead
+                || (asks && !isOrdinary && (IsCalled(reading.Words[start].Typed) || (reading.Words.Length <= ShortQuestion && AreTelling(said))));
 
             // "What is due first" names nothing; in "overdue leedz" nothing is left but a name.
             if (!marked && isOrdinary)
@@ -102,19 +118,18 @@ internal static class ActionListRules
             var meaning = names.Of(phrase, marked || due is not null || stale is not null || brags.Brags.Count > 0 || leftOut.Brags.Count > 0);
             if (meaning.Names.Count > 1)
             {
-                var choices = reading.Choices(typed, meaning.Names.Select(name => name.Text));
-                return new Understood(new Request.Torn(typed, choices, Lists: isChoice ? null : new(() => Lists(choices, names, speaker, reading.Today, before, narrows))), "", reading.Rules);
+                return new Understood(Torn(typed, meaning, reading, names, speaker, before, narrows, isChoice), "", reading.Rules);
             }
 
             if (meaning.Names.Count == 0 && Each(phrase, names) is { } several)
             {
                 named.AddRange(several);
-                reading.Rules.AddRange(several.Select(name => $"{name.Kind.ToString().ToLowerInvariant()}: {name.Text}"));
+                reading.Rules.AddRange(several.Select(name => $"{name.KindInWords}: {name.Text}"));
             }
             else if (meaning.Names.Count == 1)
             {
                 named.Add(meaning.Names[0]);
-                reading.Rules.Add($"{meaning.Names[0].Kind.ToString().ToLowerInvariant()}, nearly: {meaning.Names[0].Text}");
+                reading.Rules.Add($"{meaning.Names[0].KindInWords}, nearly: {meaning.Names[0].Text}");
             }
             else if ((asks || saysActions || seeks || before is not null) && marked && !(isPlain && !asks && !seeks && !saysActions && !IsMarked(reading, start)) && subject is null && typed.Length <= LongestSubject)
             {
@@ -139,7 +154,7 @@ internal static class ActionListRules
         }
 
         var speaks = asks || named.Count > 0 || subject is not null;
-        if ((!speaks && (before is null ? !saysActions : reading.Find("how many") is null && reading.Find("count") is null)) || (mine && named.Any(name => name.Kind == NameKind.Lead)))
+        if ((!speaks && (before is null ? !saysActions : reading.Find("how many") is null && reading.Find("count") is null)) || (mine && named.Exists(name => name.Kind == NameKind.Lead)))
         {
             return null;
         }
@@ -160,12 +175,9 @@ internal static class ActionListRules
             Leads = mine ? names.LeadsOf(speaker, reading.Today) : null,
             Words = subject?.Name,
         };
-        foreach (var name in named)
-        {
-            question = With(question, name);
-        }
+        question = named.Count == 0 ? question : With(question, named);
 
-        var terms = new Terms(due?.Words, brags.Words, stale?.Words, [.. named.Select(name => name.Text)], mine, leftOut.Words);
+        var terms = new Terms(due?.Words, brags.Words, stale?.Words, named.ConvertAll(name => name.Text), mine, leftOut.Words);
         if (before is not null)
         {
             reading.Rules.Add("goes on from the last list");
@@ -176,7 +188,7 @@ internal static class ActionListRules
             question = question with { Plans = [there] };
             reading.Rules.Add("the plan last spoken of");
         }
-        else if (named.Count == 0 && !mine && !SaysEverywhere(reading) && speaker.Plan is { } about)
+        else if (named.Count == 0 && !mine && speaker.Plan is { } about && !SaysEverywhere(reading))
         {
             // A conversation that is about one plan means that plan, unless the words name what they are about.
             question = question with { Plans = [about] };
@@ -195,6 +207,12 @@ internal static class ActionListRules
             reading.Rules);
     }
 
+    private static Request.Torn Torn(string typed, Meaning meaning, Reading reading, Names names, Speaker speaker, Request.ListActions? before, bool narrows, bool isChoice)
+    {
+        var choices = reading.Choices(typed, meaning);
+        return new Request.Torn(typed, choices, Lists: isChoice ? null : new(() => Lists(choices, names, speaker, reading.Today, before, narrows)));
+    }
+
     // The question with each of the names in turn; null where one of them would be another question.
     private static List<Request.ListActions>? Lists(Choice[] choices, Names names, Speaker speaker, DateOnly today, Request.ListActions? before, bool narrows)
     {
@@ -202,7 +220,31 @@ internal static class ActionListRules
         return lists.Count == choices.Length ? lists : null;
     }
 
-    private static bool IsTelling(string word) => !OrdinaryWords.Hold(word) && !word.AsSpan().ContainsAnyInRange('0', '9');
+    private static bool IsOrdinary(ReadOnlySpan<Word> words)
+    {
+        foreach (ref readonly var word in words)
+        {
+            if (!word.Is(Traits.Ordinary) || word.Is(Traits.Generic))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreTelling(ReadOnlySpan<Word> words)
+    {
+        foreach (ref readonly var word in words)
+        {
+            if (word.Is(Traits.Ordinary) || word.Plain.AsSpan().ContainsAnyInRange('0', '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "Hepzibah", "priya's"
     private static bool IsCalled(string typed) => typed.Length > 2 && ((char.IsUpper(typed[0]) && char.IsLower(typed[1])) || typed[^2] is '\'' or '’');
@@ -243,7 +285,7 @@ internal static class ActionListRules
     // What follows is looked for in the actions' words, whatever bears that name.
     private static string? TakeMentioned(Reading reading)
     {
-        foreach (var marker in (ReadOnlySpan<string>)["mention", "mentions", "mentioning", "containing", "contains", "concerning"])
+        foreach (var marker in reading.Has(Traits.Mentions) ? Mentions : [])
         {
             if (reading.Find(marker) is { } at && at + 1 < reading.Words.Length)
             {
@@ -267,7 +309,7 @@ internal static class ActionListRules
     // "before my 1:1", "for my supervision": what the answer is wanted for.
     private static void TakePurpose(Reading reading)
     {
-        for (var at = 0; at + 1 < reading.Words.Length; at++)
+        for (var at = reading.Has(Traits.Purpose) ? 0 : reading.Words.Length; at + 1 < reading.Words.Length; at++)
         {
             if (reading.At(at) is "before" or "for" or "ahead" or "in" && reading.At(at + 1) is "my" or "our" or "the" or "tomorrows" or "todays"
                 && reading.At(at + 2) is "1" or "meeting" or "supervision" or "one" or "121" or "review" or "catchup" or "catch" or "briefing" && !(reading.At(at + 1) == "the" && reading.At(at) == "in"))
@@ -311,11 +353,22 @@ internal static class ActionListRules
         return false;
     }
 
-    private static ActionQuestion With(ActionQuestion question, Name name) => name.Kind switch
+    private static ActionQuestion With(ActionQuestion question, List<Name> named) => question with
     {
-        NameKind.Service => question with { Services = [.. question.Services, .. name.Ids] },
-        NameKind.Lead => question with { Leads = [.. question.Leads ?? [], .. name.Ids] },
-        NameKind.Section => question with { Sections = [.. question.Sections, .. name.Ids] },
-        _ => question with { Plans = [.. question.Plans, .. name.Ids] },
+        Plans = Ids(named, NameKind.Plan),
+        Services = Ids(named, NameKind.Service),
+        Sections = Ids(named, NameKind.Section),
+        Leads = named.Exists(name => name.Kind == NameKind.Lead) ? Ids(named, NameKind.Lead) : question.Leads,
     };
+
+    private static IReadOnlyList<int> Ids(List<Name> named, NameKind kind)
+    {
+        IReadOnlyList<int> ids = [];
+        foreach (var name in named)
+        {
+            ids = name.Kind != kind ? ids : ids.Count == 0 ? name.Ids : [.. ids, .. name.Ids];
+        }
+
+        return ids;
+    }
 }

@@ -8,6 +8,9 @@ internal readonly record struct Core(int First, int End, bool Asks, bool Denies)
     private static readonly Saying[] Courtesies = ["can/could/would/will you please?", "would/do you mind", "are you able to", "is it possible to", "any chance you could", "i would like you to", "id like you to", "i want you to",
         "i need you to", "i would like to", "id like to", "we would like to", "wed like to", "we need to", "i need to", "i want to", "we want to", "can/could/may i/we", "let me", "lets", "quick question", "good morning/afternoon/evening"];
 
+    /// <summary>What denies a message.</summary>
+    public static IEnumerable<string> Denying { get; } = ["not", "dont", "never", "cannot", "cant", "wont", "doesnt", "didnt", "shouldnt", "wouldnt", "couldnt", "without", "nobody", "neither", "nor", "unless"];
+
     public static Core Of(Reading reading)
     {
         var first = 0;
@@ -51,9 +54,9 @@ internal readonly record struct Core(int First, int End, bool Asks, bool Denies)
 
     private static bool Denied(Reading reading, int first, int last)
     {
-        for (var at = first; at < last; at++)
+        for (var at = reading.Has(Traits.Not) ? first : last; at < last; at++)
         {
-            if (reading.At(at) is "not" or "dont" or "never" or "cannot" or "cant" or "wont" or "doesnt" or "didnt" or "shouldnt" or "wouldnt" or "couldnt" or "without" or "nobody" or "neither" or "nor" or "unless")
+            if (reading.IsFree(at) && reading.Words[at].Is(Traits.Not))
             {
                 return true;
             }

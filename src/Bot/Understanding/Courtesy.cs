@@ -24,8 +24,19 @@ internal static class Courtesy
 
     private static readonly string[][] AfterByLetter = [.. Enumerable.Range(0, Letters).Select(letter => Array.FindAll(After, word => word[^1] % Letters == letter).OrderByDescending(word => word.Length).ToArray())];
 
+    private const string Marks = " ,.!?;:-–\n\r\t";
+
+    /// <summary>The first or last words of it.</summary>
+    public static IEnumerable<string> Telling => [.. Before.Select(phrase => phrase.Split(' ')[0].Replace("'", "", StringComparison.Ordinal)), "remind", .. After.Select(phrase => phrase.Split(' ')[^1])];
+
     /// <summary>The message without it; the message itself, where nothing else would be left.</summary>
-    public static string Unwrapped(string text)
+    public static string Unwrapped(Reading reading)
+    {
+        var text = reading.Text;
+        return text.Length > 0 && !Marks.Contains(text[0]) && (!Marks.Contains(text[^1]) || (text[^1] == '?' && text.Length > 1 && !Marks.Contains(text[^2]))) && !text.Contains("  ", StringComparison.Ordinal) && !reading.Words[0].Is(Traits.Wraps) && !reading.Words[^1].Is(Traits.Wraps) ? text : Unwrapped(text);
+    }
+
+    private static string Unwrapped(string text)
     {
         var rest = text.Contains("  ", StringComparison.Ordinal) ? string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).AsSpan() : text.AsSpan();
         var asked = text.Contains('?');
@@ -35,7 +46,7 @@ internal static class Courtesy
         do
         {
             found = false;
-            rest = rest.Trim(" ,.!?;:-–\n\r\t");
+            rest = rest.Trim(Marks);
             foreach (var word in rest.IsEmpty ? [] : BeforeByLetter[rest[0] % Letters])
             {
                 if (rest.Length > word.Length && rest.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !IsWord(rest[word.Length]) && rest[word.Length] != '\'' && rest[word.Length] != '’')

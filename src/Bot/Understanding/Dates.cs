@@ -11,8 +11,10 @@ internal static class Dates
     private static readonly string[] Numbers =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    public static IEnumerable<string> NumbersInWords => Numbers;
+
     /// <summary>"31 March 2017".</summary>
-    public static string InWords(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string InWords(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Day} {TimeWords.MonthName(date.Month)} {date.Year:0000}");
 
     public static int? Month(string? word) => word is { Length: >= 3 }
         && Array.FindIndex(Months, month => month == word || (word.Length <= 4 && month.StartsWith(word == "sept" ? "sep" : word, StringComparison.Ordinal))) is >= 0 and var at ? at + 1 : null;

@@ -51,7 +51,7 @@ internal readonly struct Days
                     }
 
                     break;
-                case { } word when word is "this" or "last" or "past" || TimeWords.Of(word).Kind == TimeKind.Relative || Stretch.At(reading, at) is not null:
+                case { } word when word is "this" or "last" or "past" || TimeWords.At(reading, at).Kind == TimeKind.Relative || Stretch.At(reading, at) is not null:
                     if (At(reading, at, Toward.Past) is { } bare)
                     {
                         return bare;
@@ -79,7 +79,7 @@ internal readonly struct Days
             "on" => reading.At(before - 1) == "due",
             "to" => Array.FindIndex(reading.Words, 0, at, other => DaysInFigures.IsDotted(other.Plain)) >= 0 || reading.At(before - 1) is "moved" or "slipped" or "it" or "that" or "date",
             "and" => reading.At(before - 2) == "between" || (IsDay(reading, before - 1) && reading.At(before - 2) == "between"),
-            _ => TimeWords.Of(reading.At(before)).Kind == TimeKind.Weekday,
+            _ => TimeWords.At(reading, before).Kind == TimeKind.Weekday,
         };
     }
 
@@ -96,7 +96,7 @@ internal readonly struct Days
             return null;
         }
 
-        var time = TimeWords.Of(word);
+        var time = TimeWords.At(reading, at);
         var said = time.Kind switch
         {
             TimeKind.Relative => Relative(at, time.Value),
@@ -135,7 +135,7 @@ internal readonly struct Days
     // "today", "cop Friday"
     private SaidDay? Relative(int at, int days)
     {
-        if (days == 0 && reading.At(at) is "eod" or "cop" && TimeWords.Of(reading.At(at + 1)).Kind is TimeKind.Weekday or TimeKind.Relative)
+        if (days == 0 && reading.At(at) is "eod" or "cop" && TimeWords.At(reading, at + 1).Kind is TimeKind.Weekday or TimeKind.Relative)
         {
             return Read(at + 1) is { } on ? on.Between(at, on.End) : null;
         }
@@ -149,18 +149,18 @@ internal readonly struct Days
     {
         var after = at + 1;
         var next = reading.At(after) == "the" ? after + 1 : after;
-        if ((DaysInFigures.At(reading, next, today, past) ?? DayOfMonth(next) ?? (TimeWords.Of(reading.At(next)) is { Kind: TimeKind.Month } month && TimeWords.DayOfMonth(reading.At(next + 1)) is not null ? Month(next, month.Value) : null)) is { IsOneDay: true } dated)
+        if ((DaysInFigures.At(reading, next, today, past) ?? DayOfMonth(next) ?? (TimeWords.At(reading, next) is { Kind: TimeKind.Month } month && TimeWords.DayOfMonth(reading.At(next + 1)) is not null ? Month(next, month.Value) : null)) is { IsOneDay: true } dated)
         {
             return dated.Problem is not null ? dated.Between(at, dated.End) : Agreed(dated.Between(at, dated.End), weekday);
         }
 
-        if (reading.At(after) is "week" or "fortnight" && TimeWords.Of(reading.At(after - 2)).Kind != TimeKind.Unit)
+        if (reading.At(after) is "week" or "fortnight" && TimeWords.At(reading, after - 2).Kind != TimeKind.Unit)
         {
             return One(at, 2, NextWeekday(weekday).AddDays(reading.At(after) == "week" ? 7 : 14));
         }
 
         var of = reading.At(after) is "of" or "in" ? after + 1 : after;
-        if (reading.At(of) is "this" or "next" or "last" && TimeWords.Of(reading.At(of + 1)) is { Kind: TimeKind.Unit, Unit: TimeUnit.Week })
+        if (reading.At(of) is "this" or "next" or "last" && TimeWords.At(reading, of + 1) is { Kind: TimeKind.Unit, Unit: TimeUnit.Week })
         {
             var weeks = reading.At(of) switch { "this" => 0, "next" => 1, _ => -1 };
             return One(at, of + 2 - at, InWeek(Monday(today).AddDays(7 * weeks), weekday));
@@ -267,12 +267,12 @@ internal readonly struct Days
 
         var monthAt = reading.At(at + 1) is "of" or "in" ? at + 2 : at + 1;
         monthAt += monthAt > at + 1 && reading.At(monthAt) == "the" ? 1 : 0;
-        if (TimeWords.Of(reading.At(monthAt)) is { Kind: TimeKind.Month } month)
+        if (TimeWords.At(reading, monthAt) is { Kind: TimeKind.Month } month)
         {
             return WithYear(at, monthAt, month.Value, day);
         }
 
-        if (reading.At(monthAt) is "this" or "next" or "last" && TimeWords.Of(reading.At(monthAt + 1)) is { Kind: TimeKind.Unit, Unit: TimeUnit.Month })
+        if (reading.At(monthAt) is "this" or "next" or "last" && TimeWords.At(reading, monthAt + 1) is { Kind: TimeKind.Unit, Unit: TimeUnit.Month })
         {
             var named = Dates.StartOfMonth(today).AddMonths(reading.At(monthAt) switch { "this" => 0, "next" => 1, _ => -1 });
             return DayIn(at, monthAt + 2 - at, named.Year, named.Month, day);
@@ -289,7 +289,7 @@ internal readonly struct Days
             return DayIn(at, yearAt + 1 - at, year, month, day);
         }
 
-        if (reading.At(yearAt) is "this" or "next" or "last" && TimeWords.Of(reading.At(yearAt + 1)) is { Kind: TimeKind.Unit, Unit: TimeUnit.Year })
+        if (reading.At(yearAt) is "this" or "next" or "last" && TimeWords.At(reading, yearAt + 1) is { Kind: TimeKind.Unit, Unit: TimeUnit.Year })
         {
             return DayIn(at, yearAt + 2 - at, today.Year + (reading.At(yearAt) switch { "this" => 0, "next" => 1, _ => -1 }), month, day);
         }
@@ -335,7 +335,7 @@ internal readonly struct Days
         }
 
         var from = word is "on" or "from" or "after" ? after + 1 : after;
-        var named = TimeWords.Of(reading.At(reading.At(from) == "the" ? from + 1 : from));
+        var named = TimeWords.At(reading, reading.At(from) == "the" ? from + 1 : from);
         var counts = named.Kind is TimeKind.Weekday || named is { Kind: TimeKind.Relative, Value: >= 0 } || (from > after && TimeWords.DayOfMonth(reading.At(from)) is not null);
         return counts && Read(from) is { Problem: null, IsOneDay: true } day ? One(at, day.End - at, stretch.After(day.First)) : null;
     }
@@ -356,7 +356,7 @@ internal readonly struct Days
         var next = reading.At(at + 1);
         switch (unit)
         {
-            case TimeUnit.Day when next is "after" or "before" && TimeWords.Of(reading.At(at + 2)).Kind is TimeKind.Relative or TimeKind.Weekday:
+            case TimeUnit.Day when next is "after" or "before" && TimeWords.At(reading, at + 2).Kind is TimeKind.Relative or TimeKind.Weekday:
                 return Read(at + 2) is { Problem: null, IsOneDay: true } day ? One(at, day.End - at, day.First.AddDays(next == "after" ? 1 : -1)) : null;
             case TimeUnit.Week when next is "commencing" or "beginning" or "starting" or "of" or "ending":
                 return WeekFrom(at);
@@ -464,7 +464,7 @@ internal readonly struct Days
             return (reading.At(at + 1) is "past" or "last" ? LastOne(at + 1) : NextOne(at + 1)) is { } one ? one.Between(at, one.End) : null;
         }
 
-        var time = TimeWords.Of(reading.At(at + 1));
+        var time = TimeWords.At(reading, at + 1);
         return time.Kind switch
         {
             TimeKind.Unit when time.Unit == TimeUnit.Day => null,
@@ -484,7 +484,7 @@ internal readonly struct Days
             return Ahead(at, stretch, 1 + stretch.Length);
         }
 
-        var time = TimeWords.Of(reading.At(at + 1));
+        var time = TimeWords.At(reading, at + 1);
         var isRolling = reading.At(at) is "coming" or "upcoming" || (reading.At(at - 1) == "the" && reading.At(at - 2) is { } before && Rolling.Contains(before));
         return time.Kind switch
         {
@@ -505,7 +505,7 @@ internal readonly struct Days
             return Behind(at, stretch, 1 + stretch.Length);
         }
 
-        var time = TimeWords.Of(reading.At(at + 1));
+        var time = TimeWords.At(reading, at + 1);
         var isRolling = reading.At(at) == "past" || (reading.At(at - 1) == "the" && reading.At(at - 2) is { } before && Rolling.Contains(before));
         return time.Kind switch
         {
@@ -561,11 +561,11 @@ internal readonly struct Days
         {
             quarter = q[1] - '0';
         }
-        else if (TimeWords.Of(reading.At(at)) is { Kind: TimeKind.Unit, Unit: TimeUnit.Quarter } && TimeWords.NumberOf(reading.At(after)) is <= 4 and >= 1 and var number && reading.At(after) is not ("a" or "an"))
+        else if (TimeWords.At(reading, at) is { Kind: TimeKind.Unit, Unit: TimeUnit.Quarter } && TimeWords.NumberOf(reading.At(after)) is <= 4 and >= 1 and var number && reading.At(after) is not ("a" or "an"))
         {
             (quarter, after) = (number, after + 1);
         }
-        else if (TimeWords.DayOfMonth(reading.At(at)) is <= 4 and var ordinal && TimeWords.IsOrdinal(reading.At(at)!) && TimeWords.Of(reading.At(after)) is { Kind: TimeKind.Unit, Unit: TimeUnit.Quarter })
+        else if (TimeWords.DayOfMonth(reading.At(at)) is <= 4 and var ordinal && TimeWords.IsOrdinal(reading.At(at)!) && TimeWords.At(reading, after) is { Kind: TimeKind.Unit, Unit: TimeUnit.Quarter })
         {
             (quarter, after) = (ordinal, after + 1);
         }

@@ -13,38 +13,47 @@ internal static class DenialRules
     // Of words that nobody knows they are a part: "drop-in sessions", "non-attendance".
     private static readonly FrozenSet<string> DenyingWhatIsKnown = FrozenSet.Create(StringComparer.Ordinal, "no", "non", "drop", "dropping", "skip", "skipping", "hide", "hiding", "ignore", "remove", "removing", "lose", "bar", "leave", "leaving");
 
-    private static readonly string[] DenyingPhrases = ["apart from", "aside from", "other than", "rather than", "instead of", "anything but", "everything but", "all but", "everyone but", "all bar", "everything bar", "anything bar", "leave out", "leaving out", "leave off", "take out", "taking out", "left out", "filter out"];
+    private static readonly Phrases DenyingPhrases = new(Traits.Denies,"apart from", "aside from", "other than", "rather than", "instead of", "anything but", "everything but", "all but", "everyone but", "all bar", "everything bar", "anything bar", "leave out", "leaving out", "leave off", "take out", "taking out", "left out", "filter out");
 
-    private static readonly string[] LeavingOut =
-    [
+    private static readonly Phrases LeavingOut = new(
+        Traits.LeavesOut,
         "but not", "not including", "dont include", "do not include", "dont show", "do not show", "not", "non", "neither", "except for", "except", "excepting", "with the exception of", "excluding", "exclude", "excl", "apart from", "aside from", "other than", "anything but", "everything but", "all but", "all bar", "everything bar",
-        "barring", "minus", "without", "leaving out", "leave out", "leave off", "omitting", "omit", "ignoring",
-    ];
+        "barring", "minus", "without", "leaving out", "leave out", "leave off", "omitting", "omit", "ignoring");
 
     // Said of a list that was just shown; of nothing shown, they may be orders.
-    private static readonly string[] TakingAway = ["drop", "dropping", "take out", "taking out", "remove", "removing", "hide", "hiding", "skip", "skipping", "ignore", "filter out", "get rid of", "lose"];
+    private static readonly Phrases TakingAway = new(Traits.LeavesOut, "drop", "dropping", "take out", "taking out", "remove", "removing", "hide", "hiding", "skip", "skipping", "ignore", "filter out", "get rid of", "lose");
 
     private static readonly FrozenSet<string> BeforeRating = FrozenSet.Create(StringComparer.Ordinal,
         "the", "a", "rated", "as", "at", "on", "brag", "rag", "marked", "flagged", "showing", "currently", "yet", "already", "now", "still", "those", "ones", "that", "are", "which", "is", "been", "being", "gone", "turned", "graded", "coloured", "of", "all");
 
-    private static readonly string[] Unrated =
-    [
+    private static readonly Phrases Unrated = new(
+        Traits.Unrated,
         "unrated", "un rated", "not yet been rated", "not been rated yet", "not been rated", "not being rated", "not yet rated", "not rated yet", "not rag rated", "not brag rated", "not rated", "not been given a rating", "not been given a colour", "not got a brag rating", "not got a rag rating", "not got a rating", "not got a brag", "not got a rag", "not got a colour",
         "not have a brag rating", "not have a rag rating", "not have a rating", "not have a brag", "not have a rag", "not have a colour", "dont have a brag rating", "dont have a rag rating", "dont have a rating", "dont have ratings", "dont have a brag", "dont have a rag", "dont have a colour", "doesnt have a brag rating", "doesnt have a rag rating", "doesnt have a rating", "doesnt have a brag", "doesnt have a rag",
         "without a brag rating", "without a rag rating", "without any rating", "without a rating", "without a brag", "without a rag", "without a colour", "without brag ratings", "without rag ratings", "without brag rating", "without rag rating", "without ratings", "without rating", "without brag", "without rag",
-        "no brag ratings", "no rag ratings", "no brag rating", "no rag rating", "no brag status", "no rag status", "no ratings", "no rating", "no brag", "no rag", "no colour", "missing a brag rating", "missing a rag rating", "missing a rating", "missing a brag", "missing a rag", "missing brag", "missing rag", "missing ratings", "missing rating",
+        "no brag ratings", "no rag ratings", "no brag rating", "no rag rating", "no brag status", "no rag status", "no ratings", "no rating", "no brag", "no rag", "no colour", "missing a brag rating", "missing a rag rating", "missing a rating", "missing a brag", "missing a rag", "missing brag", "missing rag", "missing ratings", "missing rating");
+
+    /// <summary>The words that give a denial away.</summary>
+    public static (Traits Traits, IEnumerable<string> Words)[] Telling { get; } =
+    [
+        (Traits.Denies, [.. Denying, .. DenyingWhatIsKnown, .. DenyingPhrases.Telling, "out", "aside"]), (Traits.LeavesOut, [.. LeavingOut.Telling, .. TakingAway.Telling, "no"]), (Traits.Unrated, Unrated.Telling),
     ];
 
     /// <summary>Ratings that are not asked for: "not red", "excluding the greens", "unrated".</summary>
     /// <param name="goesOn">A list was just shown: "drop the reds" is said of it.</param>
     public static (IReadOnlyList<Brag> Brags, string Words) TakeNotBrags(Reading reading, bool goesOn)
     {
+        if (!reading.Has(Traits.LeavesOut | Traits.Unrated))
+        {
+            return ([], "");
+        }
+
         TakeAsking(reading);
         var brags = new List<Brag>();
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            var length = LengthAt(reading, LeavingOut, at);
-            length = length == 0 && goesOn ? LengthAt(reading, TakingAway, at) : length;
+            var length = LeavingOut.LengthAt(reading, at);
+            length = length == 0 && goesOn ? TakingAway.LengthAt(reading, at) : length;
             if (length > 0 && !IsSaidOfOne(reading, at))
             {
                 TakeRatings(reading, at, at + length, brags);
@@ -57,9 +66,9 @@ internal static class DenialRules
             return (all, InWords(all));
         }
 
-        for (var at = 0; at < reading.Words.Length; at++)
+        for (var at = Unrated.MayStand(reading) ? 0 : reading.Words.Length; at < reading.Words.Length; at++)
         {
-            if (LengthAt(reading, Unrated, at) is > 0 and var length && !IsSaidOfOne(reading, at))
+            if (Unrated.LengthAt(reading, at) is > 0 and var length && !IsSaidOfOne(reading, at))
             {
                 reading.Place(at, length);
                 var all = Enum.GetValues<Brag>();
@@ -79,9 +88,9 @@ internal static class DenialRules
     /// <summary>Whether something is denied that no rule has taken up.</summary>
     public static bool Remain(Reading reading)
     {
-        for (var at = 0; at < reading.Words.Length; at++)
+        for (var at = reading.Has(Traits.Denies) ? 0 : reading.Words.Length; at < reading.Words.Length; at++)
         {
-            if (reading.At(at) is { } word && (Denying.Contains(word) || LengthAt(reading, DenyingPhrases, at) > 0 || (DenyingWhatIsKnown.Contains(word) && IsKnownAfter(reading, at)) || (word is "out" or "aside" && reading.KindAt(at - 1) == "rating")))
+            if (reading.At(at) is { } word && (Denying.Contains(word) || DenyingPhrases.LengthAt(reading, at) > 0 || (DenyingWhatIsKnown.Contains(word) && IsKnownAfter(reading, at)) || (word is "out" or "aside" && reading.KindAt(at - 1) == "rating")))
             {
                 return true;
             }
@@ -168,24 +177,5 @@ internal static class DenialRules
         }
 
         return true;
-    }
-
-    private static int LengthAt(Reading reading, string[] phrases, int at)
-    {
-        if (reading.At(at) is not { Length: > 0 } word)
-        {
-            return 0;
-        }
-
-        var longest = "";
-        foreach (var phrase in phrases)
-        {
-            if (phrase[0] == word[0] && phrase.Length > longest.Length && reading.StandsAt(phrase, at))
-            {
-                longest = phrase;
-            }
-        }
-
-        return longest.Length == 0 ? 0 : Reading.Length(longest);
     }
 }

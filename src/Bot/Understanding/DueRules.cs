@@ -36,9 +36,12 @@ internal static class DueRules
 
     private static readonly FrozenSet<string> DueWords = FrozenSet.Create(StringComparer.Ordinal, "due", "deadline", "deadlines", "falls", "falling", "scheduled", "expected", "timescale");
 
-    private static readonly FrozenSet<string> OpeningWords = FrozenSet.Create(StringComparer.Ordinal,
+    /// <summary>What a span of due dates may begin with, besides figures and words of time.</summary>
+    public static string[] Opening { get; } =
+    [
         "due", "deadline", "deadlines", "over", "past", "passed", "gone", "beyond", "late", "behind", "slipped", "sliped", "slipping", "slippage", "missed", "delayed", "lapsed", "overrun", "overrunning", "overran", "running", "out",
-        "should", "shouldve", "ought", "supposed", "meant", "upcoming", "imminent", "approaching", "coming", "becoming", "soon", "this", "next", "last", "by", "before", "within", "between", "until", "till", "q1", "q2", "q3", "q4", "fy", "commencing");
+        "should", "shouldve", "ought", "supposed", "meant", "upcoming", "imminent", "approaching", "coming", "becoming", "soon", "this", "next", "last", "by", "before", "within", "between", "until", "till", "q1", "q2", "q3", "q4", "fy", "commencing",
+    ];
 
     private static readonly FrozenSet<string> DoneWords = FrozenSet.Create(StringComparer.Ordinal,
         "done", "doing", "completed", "complete", "completing", "finished", "finish", "finishing", "closed", "closing", "close", "delivered", "delivering", "deliver", "sorted", "achieved", "ready", "wrapped", "signed");
@@ -48,10 +51,12 @@ internal static class DueRules
     private static readonly string[] Until = ["on or before", "no later than", "not later than", "at the latest by", "due until", "up to and including", "up until", "up to", "prior to", "ahead of", "in time for", "by", "before", "until", "till"];
 
     // What no span of due dates begins with is passed over at once.
-    private static readonly FrozenSet<string> Opens = FrozenSet.Create(StringComparer.Ordinal,
+    public static string[] Opens { get; } =
+    [
         "in", "on", "during", "for", "within", "over", "throughout", "of", "at", "around", "about", "no", "not", "due", "up", "prior", "ahead", "by", "before", "until", "till", "between",
         "from", "since", "starting", "after", "later", "beyond", "past", "this", "next", "last", "coming", "current", "following", "upcoming", "previous", "first", "second", "third", "fourth", "fifth",
-        "financial", "fy", "q1", "q2", "q3", "q4", "half", "new", "midweek", "close", "w", "wc", "commencing", "ending", "easter", "christmas", "xmas", "term", "halfterm", "diwali", "eid", "ramadan");
+        "financial", "fy", "q1", "q2", "q3", "q4", "half", "new", "midweek", "close", "w", "wc", "commencing", "ending", "easter", "christmas", "xmas", "term", "halfterm", "diwali", "eid", "ramadan",
+    ];
 
     private static readonly string[] From = ["on or after", "from", "since", "starting", "after", "later than", "beyond", "past"];
 
@@ -102,7 +107,7 @@ internal static class DueRules
     {
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (reading.At(at) is { Length: > 0 } word && (OpeningWords.Contains(word) || char.IsAsciiDigit(word[0]) || TimeWords.Of(word).Kind != TimeKind.None || IsOverdue(word)))
+            if (reading.IsFree(at) && (reading.Words[at].Is(Traits.Due | Traits.Figure) || TimeWords.At(reading, at).Kind != TimeKind.None || IsOverdue(reading.Words[at].Plain)))
             {
                 return true;
             }
@@ -208,7 +213,7 @@ internal static class DueRules
                     return (at, reading.At(at + 1) is "schedule" ? 2 : 1);
                 }
 
-                if (!OpeningWords.Contains(word))
+                if (!reading.Words[at].Is(Traits.Due))
                 {
                     continue;
                 }
@@ -231,7 +236,7 @@ internal static class DueRules
         }
 
         // "late May" is a time, and "late" before it no lateness.
-        private bool IsLatePart(int at) => TimeWords.Of(reading.At(at + 1)).Kind is TimeKind.Month or TimeKind.Season || reading.At(at + 1) is "next" or "this" or "last" || Dates.Year(reading.At(at + 1)) is not null;
+        private bool IsLatePart(int at) => TimeWords.At(reading, at + 1).Kind is TimeKind.Month or TimeKind.Season || reading.At(at + 1) is "next" or "this" or "last" || Dates.Year(reading.At(at + 1)) is not null;
 
         private int? ShouldBeDoneAt(int at)
         {
@@ -414,7 +419,7 @@ internal static class DueRules
             }
 
             var next = joined + (reading.At(joined) is "are" or "is" or "whats" or "anything" ? 1 : 0);
-            if (reading.At(next) is not "due" && TimeWords.Of(reading.At(next)).Kind != TimeKind.Relative && !IsSoonAt(next))
+            if (reading.At(next) is not "due" && TimeWords.At(reading, next).Kind != TimeKind.Relative && !IsSoonAt(next))
             {
                 return null;
             }
@@ -456,7 +461,7 @@ internal static class DueRules
         }
 
         private bool MayOpen(int at, string word) =>
-            Opens.Contains(word) || char.IsAsciiDigit(word[0]) || TimeWords.Of(word).Kind != TimeKind.None || TimeWords.NumberOf(word) is not null || TimeWords.Which(reading, at) != word;
+            reading.Words[at].Is(Traits.Opens | Traits.Figure) || TimeWords.At(reading, at).Kind != TimeKind.None || TimeWords.NumberOf(word) is not null || TimeWords.Which(reading, at) != word;
 
         private DueSpan? DueSoon()
         {
@@ -514,7 +519,7 @@ internal static class DueRules
             return new DueSpan($"due between {Dates.InWords(first.First)} and {Dates.InWords(last.Last)}", first.First, last.Last);
         }
 
-        private bool IsDayOfMonth(int at) => TimeWords.DayOfMonth(reading.At(at)) is not null && TimeWords.Of(reading.At(reading.At(at + 1) == "of" ? at + 2 : at + 1)).Kind == TimeKind.Month;
+        private bool IsDayOfMonth(int at) => TimeWords.DayOfMonth(reading.At(at)) is not null && TimeWords.At(reading, reading.At(at + 1) == "of" ? at + 2 : at + 1).Kind == TimeKind.Month;
 
         private DueSpan OfOneMonth(int at, int day, SaidDay second)
         {
@@ -686,7 +691,7 @@ internal static class DueRules
             if (Days.At(reading, at + 1, toward) is not { } said)
             {
                 // "within the week"
-                return word == "within" && reading.At(at + 1) == "the" && TimeWords.Of(reading.At(at + 2)) is { Kind: TimeKind.Unit } unit && unit.Unit is TimeUnit.Week or TimeUnit.Month or TimeUnit.Quarter
+                return word == "within" && reading.At(at + 1) == "the" && TimeWords.At(reading, at + 2) is { Kind: TimeKind.Unit } unit && unit.Unit is TimeUnit.Week or TimeUnit.Month or TimeUnit.Quarter
                     && Days.At(reading, at + 1) is null ? ThisUnit(at, unit.Unit) : null;
             }
 
@@ -742,7 +747,7 @@ internal static class DueRules
 
         // Without "due", a time word is about due dates only where it could be about nothing else.
         private bool MayBeMeantAlone(SaidDay said, string word) => said.Problem is null && (word is "in" or "on" or "during" or "for" or "over" or "within")
-            && (said.Last >= today || TimeWords.Of(reading.At(said.At)).Kind == TimeKind.Month)
+            && (said.Last >= today || TimeWords.At(reading, said.At).Kind == TimeKind.Month)
             && (Dates.Year(reading.At(said.At)) is null || IsAlone(said));
 
         private DueSpan? Bare(int at)
@@ -758,9 +763,9 @@ internal static class DueRules
             }
 
             var which = TimeWords.Which(reading, at);
-            var isPlain = which is "this" or "next" or "coming" && TimeWords.Of(reading.At(at + 1)) is { Kind: TimeKind.Unit, Unit: not TimeUnit.Year } or { Kind: TimeKind.Weekday }
+            var isPlain = which is "this" or "next" or "coming" && TimeWords.At(reading, at + 1) is { Kind: TimeKind.Unit, Unit: not TimeUnit.Year } or { Kind: TimeKind.Weekday }
                 || (word is "next" && Stretch.At(reading, at + 1) is not null)
-                || TimeWords.Of(word) is { Kind: TimeKind.Relative, Value: >= 0 };
+                || TimeWords.At(reading, at) is { Kind: TimeKind.Relative, Value: >= 0 };
             if (!isPlain && !IsBesideDue(at) && !IsAlone(said))
             {
                 return null;
@@ -776,7 +781,7 @@ internal static class DueRules
             return Inside(said);
         }
 
-        private bool MayBeDate(int at) => Glue.Between(reading, at) != ' ' || TimeWords.Of(reading.At(at + 1)).Kind == TimeKind.Month || (reading.At(at + 1) is "of" && TimeWords.Of(reading.At(at + 2)).Kind == TimeKind.Month);
+        private bool MayBeDate(int at) => Glue.Between(reading, at) != ' ' || TimeWords.At(reading, at + 1).Kind == TimeKind.Month || (reading.At(at + 1) is "of" && TimeWords.At(reading, at + 2).Kind == TimeKind.Month);
 
         // "due Friday", "deadlines next month", "what was due last week", "March deadlines"
         private bool IsBesideDue(int at)
@@ -794,7 +799,7 @@ internal static class DueRules
                 }
             }
 
-            return saysDue && (TimeWords.Of(reading.At(at)).Kind is TimeKind.Relative or TimeKind.Month or TimeKind.Weekday || TimeWords.Which(reading, at) is "last" or "next" or "this" or "past");
+            return saysDue && (TimeWords.At(reading, at).Kind is TimeKind.Relative or TimeKind.Month or TimeKind.Weekday || TimeWords.Which(reading, at) is "last" or "next" or "this" or "past");
         }
 
         private bool IsAlone(SaidDay said)

@@ -10,10 +10,15 @@ internal static class FollowUpRules
     // What begins a question that goes on from the one before.
     private static readonly string[] Openings = ["and what about", "and how about", "what about", "how about", "same for", "same again for", "the same for", "and", "also", "but", "now", "then", "ok", "okay"];
 
-    private static readonly string[] Narrowings = ["only", "just", "of those", "of these", "of them", "out of those", "from those", "which of those", "which of these", "which of them"];
+    private static readonly Phrases Narrowings = new(Traits.Narrows, "only", "just", "of those", "of these", "of them", "out of those", "from those", "which of those", "which of these", "which of them");
+
+    private static readonly Phrases Ones = new(Traits.Ones, "ones", "those", "them", "these");
 
     // A question with one of these says itself what it is about.
     private static readonly string[] FullQuestions = ["actions", "action", "tasks", "task", "items", "everything", "anything", "all", "what", "whats", "show", "list", "give", "find", "tell", "who", "i"];
+
+    /// <summary>The words that say whether a message goes on from the last.</summary>
+    public static (Traits Traits, IEnumerable<string> Words)[] Telling { get; } = [(Traits.Narrows, Narrowings.Telling), (Traits.Ones, Ones.Telling), (Traits.Full, FullQuestions)];
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
@@ -154,19 +159,15 @@ internal static class FollowUpRules
         narrows = false;
         foreach (var opening in Openings)
         {
-            if (reading.Find(opening) is 0)
+            if (reading.StandsAt(opening, 0))
             {
                 opens = true;
                 break;
             }
         }
 
-        foreach (var narrowing in Narrowings)
-        {
-            narrows |= reading.Find(narrowing) is not null;
-        }
-
-        var ones = reading.Find("ones") is not null || reading.Find("those") is not null || reading.Find("them") is not null || reading.Find("these") is not null;
+        narrows = Narrowings.Stand(reading);
+        var ones = Ones.Stand(reading);
         if (opens || narrows || ones)
         {
             return true;
@@ -174,7 +175,7 @@ internal static class FollowUpRules
 
         // "which are overdue", "any red?"
         isPlain = true;
-        foreach (var word in FullQuestions)
+        foreach (var word in reading.Has(Traits.Full) ? FullQuestions : [])
         {
             if (reading.Find(word) is not null)
             {

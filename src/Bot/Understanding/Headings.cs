@@ -1,3 +1,4 @@
+using System.Text;
 using TeamsPlanBot.Data.Questions;
 
 namespace TeamsPlanBot.Bot.Understanding;
@@ -8,39 +9,42 @@ internal static class Headings
     public static string Of(ActionQuestion question, Terms terms, Request.NoSuchName? subject)
     {
         var overdue = terms.Due == "Overdue";
-        var first = new List<string>();
-        if (overdue)
-        {
-            first.Add("overdue");
-        }
-
+        var sentence = new StringBuilder(overdue ? "overdue " : "");
         if (terms.Brags.Length > 0)
         {
-            first.Add(terms.Brags);
+            sentence.Append(terms.Brags).Append(' ');
         }
 
-        first.Add(question.State switch
+        sentence.Append(question.State switch
         {
-            StateAsked.Open when terms.Due is null && terms.Stale is null => "open",
-            StateAsked.Complete => "complete",
-            StateAsked.NotStarted => "not started",
-            StateAsked.InProgress => "in progress",
+            StateAsked.Open when terms.Due is null && terms.Stale is null => "open ",
+            StateAsked.Complete => "complete ",
+            StateAsked.NotStarted => "not started ",
+            StateAsked.InProgress => "in progress ",
             _ => "",
-        });
+        }).Append("actions");
+        Add(overdue ? null : terms.Due);
+        Add(terms.NotBrags);
+        Add(question.NoLead ? "without a lead" : null);
+        Add(question.NoDate ? "without a due date" : null);
+        Add(terms.Stale);
+        Add(question.Recommendation is { } number ? $"that answer recommendation {number}" : null);
+        Add(terms.Mine ? "of yours" : null);
+        for (var i = 0; i < terms.Named.Count; i++)
+        {
+            sentence.Append(i == 0 ? " for " : " and ").Append(terms.Named[i]);
+        }
 
-        var sentence = string.Join(' ', [
-            .. first.Where(word => word.Length > 0),
-            "actions",
-            .. terms.Due is { } due && !overdue ? new[] { due } : [],
-            .. terms.NotBrags.Length > 0 ? new[] { terms.NotBrags } : [],
-            .. question.NoLead ? new[] { "without a lead" } : [],
-            .. question.NoDate ? new[] { "without a due date" } : [],
-            .. terms.Stale is { } stale ? new[] { stale } : [],
-            .. question.Recommendation is { } number ? new[] { $"that answer recommendation {number}" } : [],
-            .. terms.Mine ? new[] { "of yours" } : [],
-            .. terms.Named.Count > 0 ? new[] { $"for {string.Join(" and ", terms.Named)}" } : [],
-            .. subject is null ? [] : new[] { $"that mention “{subject.Name}”" },
-        ]);
-        return char.ToUpperInvariant(sentence[0]) + sentence[1..];
+        Add(subject is null ? null : $"that mention “{subject.Name}”");
+        sentence[0] = char.ToUpperInvariant(sentence[0]);
+        return sentence.ToString();
+
+        void Add(string? more)
+        {
+            if (more is { Length: > 0 })
+            {
+                sentence.Append(' ').Append(more);
+            }
+        }
     }
 }

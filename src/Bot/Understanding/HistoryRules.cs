@@ -19,7 +19,7 @@ internal static class HistoryRules
             return null;
         }
 
-        var reference = References.FirstIn(reading);
+        var reference = reading.Reference;
         var isIt = reference is null && IsIt(reading);
         if ((reference is null && !isIt) || reading.Core is { Denies: true })
         {

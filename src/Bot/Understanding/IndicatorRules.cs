@@ -15,10 +15,13 @@ internal static class IndicatorRules
     private static readonly Saying[] Afters = ["direction of travel", "on/off target", "on/off track", "getting/got/gone/going/moving? up/better or down/worse", "getting/got/gone/going any? better/worse/up/down", "gone/going/went/moving up/down", "improving/improved/worsening/worsened/rising/risen/falling/fallen/rose/fell/increasing/decreasing/increased/decreased/changing/steady/better/worse/deteriorating/dropped/dropping", "trend/trends/trending/target/targets/figure/figures/indicator/measure/kpi/metric/data/performance/graph/chart/numbers/history/series/value",
         "over time", "doing/going/looking/performing", "at the moment", "at now", "right now", "these days", "latest", "current", "currently", "compared to last year/quarter/month", "this/last year/quarter/month", "up or down", "better or worse", "up", "down", "meeting", "its target", "their target", "against target", "by quarter/month/year", "in detail"];
 
+    /// <summary>Words of lists and posts: a message that has one asks for no single indicator.</summary>
+    public static IEnumerable<string> OfLists { get; } = "overdue actions action due late red amber green blue my mine open outstanding complete completed done started slipped tasks stale updated lead leads unassigned recommendation mark close closed reopen not dont".Split(' ');
+
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
         // "Are we on target for re-referrals" is of one; "which are off target" of many.
-        if (reading.Topics.HasFlag(Topic.Indicators) && names.MayNameIndicator(reading) && !Sayings.Stand(reading, These) && One(reading, names, speaker) is { Request: Request.ShowIndicator } one)
+        if (reading.Topics.HasFlag(Topic.Indicators) && !reading.Has(Traits.ForLists) && names.MayNameIndicator(reading) && !Sayings.Stand(reading, These) && One(reading, names, speaker) is { Request: Request.ShowIndicator } one)
         {
             return one;
         }
@@ -28,7 +31,7 @@ internal static class IndicatorRules
             return many;
         }
 
-        return names.MayNameIndicator(reading) || (reading.Topics & (Topic.Indicators | Topic.Summary)) != 0 ? One(reading, names, speaker) : null;
+        return !reading.Has(Traits.ForLists) && (names.MayNameIndicator(reading) || (reading.Topics & (Topic.Indicators | Topic.Summary)) != 0) ? One(reading, names, speaker) : null;
     }
 
     private static Understood? Many(Reading reading, Names names, Speaker speaker)
@@ -137,13 +140,9 @@ internal static class IndicatorRules
     // Words of lists and posts, told before any name is looked for.
     private static bool IsForLists(Reading reading, Names names)
     {
-        foreach (var word in reading.Words)
+        if (reading.Has(Traits.ForLists))
         {
-            if (word.Plain is "overdue" or "actions" or "action" or "due" or "late" or "red" or "amber" or "green" or "blue" or "my" or "mine" or "open" or "outstanding" or "complete" or "completed" or "done" or "started" or "slipped" or "tasks" or "stale" or "updated" or "lead" or "leads"
-                or "unassigned" or "recommendation" or "mark" or "close" or "closed" or "reopen" or "not" or "dont")
-            {
-                return true;
-            }
+            return true;
         }
 
         // S47 stands in the name of an indicator.

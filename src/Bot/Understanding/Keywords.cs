@@ -44,21 +44,23 @@ internal static class Keywords
         "totals touches trace tracks tract transfers tread treed trends trendy trick truck tuesdays udder underlay unload untie versions weakly wednesdays weeds weekdays weeps whereas wording workings world " +
         "worming woulds wound wrens yearn yearns yesterdays").Split(' ');
 
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, [.. All, .. Others, .. LittleWords.All]);
+    /// <summary>What is no slip of one of them.</summary>
+    public static FrozenSet<string> Known { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. All, .. Others, .. LittleWords.All]);
 
     private static readonly Vocabulary Words = new(All);
 
     private static readonly (Spelt Word, int Meaning)[][] ByFirstLetter = [.. Enumerable.Range('a', 26).Select(letter => All.Where(word => word[0] == letter).Select(word => (new Spelt(word), Words.MeaningOf(word))).ToArray())];
 
     /// <summary>Puts the word that was meant in the place of one with a slip, where no name holds it.</summary>
-    public static void Correct(Word[] words, Names names)
+    public static void Correct(Word[] words, Recognised inNames)
     {
         for (var at = 0; at < words.Length; at++)
         {
             var plain = words[at].Plain;
-            if (plain.Length >= Shortest && !Known.Contains(plain) && !names.Hold(plain) && Nearest(plain) is { } meant)
+            if (!words[at].Is(Traits.Known) && plain.Length >= Shortest && inNames.MeaningAt(at) < 0 && Nearest(plain) is { } meant)
             {
-                words[at] = words[at] with { Plain = meant };
+                words[at] = new Word(Lexeme.Of(meant), words[at].Typed, words[at].Start);
+                inNames.Forget(at);
             }
         }
     }

@@ -4,13 +4,15 @@ namespace TeamsPlanBot.Bot.Understanding;
 public sealed class Meaning
 {
     private readonly NameIndex? index;
-    private readonly IReadOnlyList<string> phrase = [];
+    private readonly string[] phrase = [];
     private IReadOnlyList<string>? nearest;
 
     internal Meaning(IReadOnlyList<Name> names) => Names = names;
 
-    internal Meaning(NameIndex index, IReadOnlyList<string> phrase)
+    internal Meaning(NameIndex index, string[] phrase)
         : this([]) => (this.index, this.phrase) = (index, phrase);
+
+    public static Meaning None { get; } = new([]);
 
     public IReadOnlyList<Name> Names { get; }
 

@@ -13,7 +13,7 @@ internal static class MeasureRules
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
-        if (!HasFigure(reading) || !names.MayNameIndicator(reading))
+        if (!reading.HasFigures || !names.MayNameIndicator(reading))
         {
             return null;
         }
@@ -97,8 +97,6 @@ internal static class MeasureRules
         _ => request,
     };
 
-    private static bool HasFigure(Reading reading) => reading.Text.AsSpan().ContainsAnyInRange('0', '9');
-
     // "4.3: NEET is 6%" posts words, and "I said NEET was 7% in 2012" tells a story.
     private static bool Tells(Reading reading, Core core)
     {
@@ -140,7 +138,7 @@ internal static class MeasureRules
                     continue;
                 }
 
-                var meaning = names.Indicators(reading.Plain(start, count));
+                var meaning = names.MayMeanIndicator(reading, start, count) ? names.Indicators(reading.Plain(start, count)) : Meaning.None;
                 if (meaning.Names.Count > 0)
                 {
                     return names.StartingAt(reading, start) is { } other && other.Words.Length >= count ? null : (meaning, start, count);

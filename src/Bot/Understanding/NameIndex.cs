@@ -20,6 +20,9 @@ internal sealed class NameIndex
     private readonly Name[] all;
     private readonly Vocabulary vocabulary;
     private readonly Dictionary<long, int> next;
+
+    // Where a name goes on from its first word, by that word's number; most words begin none.
+    private readonly int[] first;
     private readonly Dictionary<int, Name[]> ends;
     private readonly int[] starts;
     private readonly int[] holders;
@@ -36,9 +39,11 @@ internal sealed class NameIndex
         foreach (var name in all)
         {
             name.Meanings = Array.ConvertAll(name.Words, vocabulary.MeaningOf);
+            name.IsOrdinary = Array.TrueForAll(name.Words, OrdinaryWords.Hold);
         }
 
         (next, ends) = Trie(all);
+        first = [.. Enumerable.Range(0, vocabulary.Count).Select(meaning => next.GetValueOrDefault(Edge(0, meaning)))];
         (starts, holders) = Holders(all, vocabulary.Count);
         byWords = Grouped(all, name => Sum(name, withLoose: true));
         byLooseWords = Grouped(all, name => Sum(name, withLoose: false));
@@ -51,6 +56,8 @@ internal sealed class NameIndex
 
     public bool Holds(string word) => vocabulary.MeaningOf(word) >= 0;
 
+    public Recognised Recognise(Word[] words) => new(vocabulary, words, null);
+
     /// <summary>Whether this word of the message stands in some name.</summary>
     public bool Holds(Reading reading, int at) => reading.In(vocabulary).MeaningAt(at) >= 0;
 
@@ -60,36 +67,54 @@ internal sealed class NameIndex
     /// <summary>The longest name that begins at this word; of one length, the kind that comes first.</summary>
     public Name? StartingAt(Reading reading, int at)
     {
+        if (!reading.IsFree(at))
+        {
+            return null;
+        }
+
         Name[]? longest = null;
         var said = reading.In(vocabulary);
-        for (int node = 0, i = at; reading.At(i) is { } word && said.MeaningAt(i) is >= 0 and var meaning && next.TryGetValue(Edge(node, meaning), out node); i++)
+        var node = said.MeaningAt(at) is >= 0 and var begun ? first[begun] : 0;
+        for (var i = at; node > 0; node = Next(reading, said, node, i))
         {
-            if (ends.TryGetValue(node, out var names) && (i > at || !OrdinaryWords.Hold(word) || IsMeant(reading, at)))
+            if (ends.TryGetValue(node, out var names) && (i > at || !reading.Words[at].Is(Traits.Ordinary) || IsMeant(reading, at)))
             {
                 longest = names;
             }
+
+            i++;
         }
 
-        return longest is not null ? TheOne(longest, reading, at) : NearlyAt(reading, at);
+        return longest is not null ? TheOne(longest, reading, at) : NearlyAt(reading, said, at);
     }
 
-    // A name of several words with slips in them has to be known before its words are taken for something else: "open dors".
-    private Name? NearlyAt(Reading reading, int at)
+    /// <summary>Whether a longer name begins with just this word and the next.</summary>
+    public bool MayBegin(Reading reading, int at)
     {
-        if (reading.At(at) is not { } first || (OrdinaryWords.Hold(first) && !vocabulary.Holds(first)) || reading.At(at + 1) is null)
+        var said = reading.In(vocabulary);
+        return said.MeaningAt(at) is >= 0 and var begun && first[begun] is > 0 and var node && Next(reading, said, node, at + 1) > 0;
+    }
+
+    private int Next(Reading reading, Recognised said, int node, int at) =>
+        reading.IsFree(at) && said.MeaningAt(at) is >= 0 and var meaning && next.TryGetValue(Edge(node, meaning), out var child) ? child : 0;
+
+    // A name of several words with slips in them has to be known before its words are taken for something else: "open dors".
+    private Name? NearlyAt(Reading reading, Recognised said, int at)
+    {
+        // Ordinary words are no slips.
+        if (!reading.IsFree(at + 1) || (reading.Words[at + 1].Is(Traits.Ordinary) && said.MeaningAt(at + 1) < 0) || (reading.Words[at].Is(Traits.Ordinary) && !vocabulary.Holds(reading.Words[at].Plain)))
         {
             return null;
         }
 
         Name? nearest = null;
-        var said = reading.In(vocabulary);
         Span<(int Node, int Slips)> paths = stackalloc (int, int)[MostPaths];
         Span<(int Node, int Slips)> further = stackalloc (int, int)[MostPaths];
         var count = 1;
         paths[0] = (0, 0);
-        for (var i = at; count > 0 && reading.At(i) is { } word; i++)
+        for (var i = at; count > 0 && reading.IsFree(i); i++)
         {
-            ReadOnlySpan<(int Meaning, int Slips)> slips = OrdinaryWords.Hold(word) ? [(said.MeaningAt(i), 0)] : said.SlipsAt(i);
+            ReadOnlySpan<(int Meaning, int Slips)> slips = reading.Words[i].Is(Traits.Ordinary) ? [(said.MeaningAt(i), 0)] : said.SlipsAt(i);
             var reached = 0;
             foreach (var (node, before) in paths[..count])
             {
@@ -140,43 +165,43 @@ internal sealed class NameIndex
         byInitials.TryGetValue(letters, out var found) && Best(found, null) is [var only] ? only : null;
 
     /// <summary>What these words may mean, all of one kind, from the surest reading to the least sure.</summary>
-    public IReadOnlyList<Name> Find(IReadOnlyList<string> phrase, NameKind? kind, bool marked)
+    public Name[] Find(string[] phrase, NameKind? kind, bool marked)
     {
         var words = Telling(phrase);
-        if (words.Count == 0)
+        if (words.Length == 0)
         {
             return [];
         }
 
-        Span<int> meanings = words.Count <= 64 ? stackalloc int[words.Count] : new int[words.Count];
+        Span<int> meanings = words.Length <= 64 ? stackalloc int[words.Length] : new int[words.Length];
         var areKnown = true;
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
             meanings[i] = vocabulary.MeaningOf(words[i]);
             areKnown &= meanings[i] >= 0;
         }
 
         var isTelling = IsTelling(words, 4);
-        if (areKnown && (marked || isTelling || words.Count > 1) && AsItIs(phrase, words, meanings, kind) is { Count: > 0 } same)
+        if (areKnown && (marked || isTelling || words.Length > 1) && AsItIs(phrase, words, meanings, kind) is { Length: > 0 } same)
         {
             return same;
         }
 
-        if (phrase.Count is > 1 and <= 6 || (phrase.Count == 1 && phrase[0].Length >= 6))
+        if (phrase.Length is > 1 and <= 6 || (phrase.Length == 1 && phrase[0].Length >= 6))
         {
-            if (byLetters.TryGetValue(Letters(phrase), out var letters) && Best(letters, kind) is { Count: > 0 } spelt)
+            if (byLetters.TryGetValue(Letters(phrase), out var letters) && Best(letters, kind) is { Length: > 0 } spelt)
             {
                 return spelt;
             }
         }
 
         var looked = 0;
-        if (areKnown && (isTelling || (marked && (words.Count > 1 || IsTelling(words, 1)))) && Parts(meanings, kind, ref looked) is { Count: > 0 } parts)
+        if (areKnown && (isTelling || (marked && (words.Length > 1 || IsTelling(words, 1)))) && Parts(meanings, kind, ref looked) is { Length: > 0 } parts)
         {
             return parts;
         }
 
-        if (marked && OnlyUnloose(words) is { Length: >= 2 and <= 6 } one && byInitials.TryGetValue(one, out var initials) && Best(initials, kind) is { Count: > 0 } abbreviated)
+        if (marked && OnlyUnloose(words) is { Length: >= 2 and <= 6 } one && byInitials.TryGetValue(one, out var initials) && Best(initials, kind) is { Length: > 0 } abbreviated)
         {
             return abbreviated;
         }
@@ -184,28 +209,51 @@ internal sealed class NameIndex
         return marked || IsTelling(words, 6) ? Slipped(words, meanings, kind, marked) : [];
     }
 
+    /// <summary>Whether these words may mean any name: mostly one of them stands in none, nor is a slip of one that does.</summary>
+    public bool MayMean(Reading reading, int start, int count)
+    {
+        var said = reading.In(vocabulary);
+        var isStrange = false;
+        var telling = 0;
+        for (var at = start; at < start + count; at++)
+        {
+            // What is left out, or begins a word that was written as two.
+            ref readonly var word = ref reading.Words[at];
+            if (word.Is(Traits.Generic) || Names.IsPrefix(word.Plain))
+            {
+                return true;
+            }
+
+            telling += word.Is(Traits.Joining) ? 0 : 1;
+            isStrange |= !word.Is(Traits.Joining) && said.MeaningAt(at) < 0 && said.SlipsAt(at).Length == 0;
+        }
+
+        // Initials stand in no name, nor do all words where a name is written as fewer or more.
+        return !isStrange || telling == 1 || byLetters.ContainsKey(Letters(reading.Plain(start, count)));
+    }
+
     /// <summary>The names that these words are, in whatever order.</summary>
-    public IReadOnlyList<Name> Whole(IReadOnlyList<string> phrase)
+    public Name[] Whole(string[] phrase)
     {
         var words = Telling(phrase);
-        var meanings = new int[words.Count];
+        var meanings = new int[words.Length];
         for (var i = 0; i < meanings.Length; i++)
         {
             meanings[i] = vocabulary.MeaningOf(words[i]);
         }
 
-        return words.Count == 0 || meanings.AsSpan().Contains(-1) ? [] : AsItIs(phrase, words, meanings, kind: null);
+        return words.Length == 0 || meanings.AsSpan().Contains(-1) ? [] : AsItIs(phrase, words, meanings, kind: null);
     }
 
     /// <summary>The names with the words that are most like these, as choices for a person.</summary>
-    public IReadOnlyList<string> Nearest(IReadOnlyList<string> phrase)
+    public IReadOnlyList<string> Nearest(string[] phrase)
     {
         var near = new List<(Name Name, int Likeness)>();
         var slips = new List<(int Meaning, int Slips)>();
-        for (var i = 0; i < Math.Min(phrase.Count, MostCompared); i++)
+        for (var i = 0; i < Math.Min(phrase.Length, MostCompared); i++)
         {
             var word = phrase[i];
-            if (OrdinaryWords.IsJoining(word) || (phrase.Count > 1 && OrdinaryWords.IsGeneric(word)))
+            if (OrdinaryWords.IsJoining(word) || (phrase.Length > 1 && OrdinaryWords.IsGeneric(word)))
             {
                 continue;
             }
@@ -245,7 +293,12 @@ internal sealed class NameIndex
         foreach (var at in holding[..Math.Min(MostCompared, holding.Length)])
         {
             var name = all[at];
-            var known = near.FindIndex(other => ReferenceEquals(other.Name, name));
+            var known = near.Count - 1;
+            while (known >= 0 && !ReferenceEquals(near[known].Name, name))
+            {
+                known--;
+            }
+
             if (known >= 0)
             {
                 near[known] = (name, near[known].Likeness + (8 * likeness));
@@ -304,23 +357,23 @@ internal sealed class NameIndex
     // One word may be typed as the plural of another: what is written exactly so comes first. Of several that are not, none is the one.
     private static Name? TheOne(Name[] names, Reading reading, int at)
     {
-        var found = names.Length == 1 ? names[0] : Best(names, null, name => reading.StandsAt(name.Words, at)) is [var only] ? only : null;
+        var found = names.Length == 1 ? names[0] : Best(names, null, reading.Plain(at, names[0].Words.Length)) is [var only] ? only : null;
 
         // "The next step" is none of the Next Steps; "may greens reds" are May Green's.
-        return found is null || !Array.TrueForAll(found.Words, OrdinaryWords.Hold) || reading.StandsAt(found.Words, at) || (found.Kind == NameKind.Lead && at == 0) ? found : null;
+        return found is null || !found.IsOrdinary || reading.StandsAt(found.Words, at) || (found.Kind == NameKind.Lead && at == 0) ? found : null;
     }
 
-    private List<Name> AsItIs(IReadOnlyList<string> phrase, List<string> words, ReadOnlySpan<int> meanings, NameKind? kind)
+    private Name[] AsItIs(string[] phrase, string[] words, ReadOnlySpan<int> meanings, NameKind? kind)
     {
         var node = 0;
         var isWhole = true;
-        string[] typed = phrase[0] == "the" && phrase.Count > 1 ? [.. phrase.Skip(1)] : [.. phrase];
+        var typed = phrase.AsSpan(phrase[0] == "the" && phrase.Length > 1 ? 1 : 0);
         for (var i = 0; i < typed.Length && isWhole; i++)
         {
-            isWhole = vocabulary.MeaningOf(typed[i]) is >= 0 and var meaning && next.TryGetValue(Edge(node, meaning), out node);
+            isWhole = (typed.Length == meanings.Length ? meanings[i] : vocabulary.MeaningOf(typed[i])) is >= 0 and var meaning && next.TryGetValue(Edge(node, meaning), out node);
         }
 
-        if (isWhole && ends.TryGetValue(node, out var here) && Best(here, kind, name => name.Words.AsSpan().SequenceEqual(typed)) is { Count: > 0 } exact)
+        if (isWhole && ends.TryGetValue(node, out var here) && Best(here, kind, typed) is { Length: > 0 } exact)
         {
             return exact;
         }
@@ -332,12 +385,12 @@ internal sealed class NameIndex
             loose += OrdinaryWords.IsLoose(words[i]) ? 0 : Mixed(meanings[i]);
         }
 
-        return byWords.TryGetValue(full, out var turned) && Best(turned, kind) is { Count: > 0 } inOrder ? inOrder
-            : byLooseWords.TryGetValue(loose, out var shortened) && Best(shortened, kind) is { Count: > 0 } less ? less
+        return byWords.TryGetValue(full, out var turned) && Best(turned, kind) is { Length: > 0 } inOrder ? inOrder
+            : byLooseWords.TryGetValue(loose, out var shortened) && Best(shortened, kind) is { Length: > 0 } less ? less
             : [];
     }
 
-    private List<Name> Parts(ReadOnlySpan<int> meanings, NameKind? kind, ref int looked)
+    private Name[] Parts(ReadOnlySpan<int> meanings, NameKind? kind, ref int looked)
     {
         var fewest = Holding(meanings[0]);
         foreach (var meaning in meanings)
@@ -345,22 +398,22 @@ internal sealed class NameIndex
             fewest = Holding(meaning) is var others && others.Length < fewest.Length ? others : fewest;
         }
 
-        var found = new List<Name>();
+        List<Name>? found = null;
         foreach (var at in fewest)
         {
             var name = all[at];
-            if (++looked > MostLookedAt || (found.Count > 0 && (name.Kind != found[0].Kind || found.Count >= MostParts)))
+            if (++looked > MostLookedAt || (found is not null && (name.Kind != found[0].Kind || found.Count >= MostParts)))
             {
                 break;
             }
 
             if ((kind is null || name.Kind == kind) && HoldsAll(name.Meanings, meanings))
             {
-                found.Add(name);
+                (found ??= []).Add(name);
             }
         }
 
-        return Merged(found);
+        return found is null ? [] : Merged(found);
     }
 
     private static bool HoldsAll(int[] name, ReadOnlySpan<int> meanings)
@@ -377,9 +430,9 @@ internal sealed class NameIndex
     }
 
     // The whole name with slips comes before a part of one; fewer slips before more.
-    private List<Name> Slipped(List<string> words, ReadOnlySpan<int> meanings, NameKind? kind, bool marked)
+    private Name[] Slipped(string[] words, ReadOnlySpan<int> meanings, NameKind? kind, bool marked)
     {
-        var ways = new List<(int Meaning, int Slips)>[words.Count];
+        var ways = new List<(int Meaning, int Slips)>[words.Length];
         var count = 1;
 
         // Those that no name holds come first, for mostly they are no slips, and nothing is meant.
@@ -394,7 +447,7 @@ internal sealed class NameIndex
 
                 // "What's the weather like" does not ask for Heather.
                 ways[i] = [];
-                vocabulary.AddSlips(words[i], ways[i], isSure: !marked && words.Count == 1);
+                vocabulary.AddSlips(words[i], ways[i], isSure: !marked && words.Length == 1);
                 if (ways[i].Count == 0)
                 {
                     return [];
@@ -409,11 +462,11 @@ internal sealed class NameIndex
             count = Math.Min(MostWays, count * way.Count);
         }
 
-        var isLikelyPart = (marked || words.Count > 1) && IsTelling(words, 1);
-        List<Name>? whole = null;
-        List<Name>? part = null;
+        var isLikelyPart = (marked || words.Length > 1) && IsTelling(words, 1);
+        Name[]? whole = null;
+        Name[]? part = null;
         var (least, leastOfPart, looked) = (int.MaxValue, int.MaxValue, 0);
-        Span<int> meant = words.Count <= 64 ? stackalloc int[words.Count] : new int[words.Count];
+        Span<int> meant = words.Length <= 64 ? stackalloc int[words.Length] : new int[words.Length];
         for (var way = 0; way < count; way++)
         {
             var (left, slips, full, loose) = (way, 0, 0UL, 0UL);
@@ -426,37 +479,42 @@ internal sealed class NameIndex
                 loose += OrdinaryWords.IsLoose(words[i]) ? 0 : Mixed(meant[i]);
             }
 
-            if (slips <= least && (byWords.TryGetValue(full, out var names) || byLooseWords.TryGetValue(loose, out names)) && Best(names, kind) is { Count: > 0 } same)
+            if (slips <= least && (byWords.TryGetValue(full, out var names) || byLooseWords.TryGetValue(loose, out names)) && Best(names, kind) is { Length: > 0 } same)
             {
-                whole = slips < least || whole is null ? [.. same] : [.. whole, .. same];
+                whole = slips < least || whole is null ? same : [.. whole, .. same];
                 least = slips;
             }
 
-            if (whole is null && slips <= leastOfPart && isLikelyPart && Parts(meant, kind, ref looked) is { Count: > 0 } parts)
+            if (whole is null && slips <= leastOfPart && isLikelyPart && Parts(meant, kind, ref looked) is { Length: > 0 } parts)
             {
                 part = slips < leastOfPart || part is null ? parts : [.. part, .. parts];
                 leastOfPart = slips;
             }
         }
 
-        return whole is not null ? Best(CollectionsMarshal.AsSpan(whole), kind) : part is not null ? Best(CollectionsMarshal.AsSpan(part), kind) : [];
+        return (whole ?? part) is { } found ? Best(found, kind) : [];
     }
 
     private ReadOnlySpan<int> Holding(int meaning) => meaning < 0 ? [] : holders.AsSpan(starts[meaning]..starts[meaning + 1]);
 
     // Written exactly so before singular for plural; written at all before another way of writing it; then the kind that is meant, or that comes first.
-    private static List<Name> Best(ReadOnlySpan<Name> names, NameKind? kind, Func<Name, bool>? isExact = null)
+    private static Name[] Best(ReadOnlySpan<Name> names, NameKind? kind, ReadOnlySpan<string> exact = default)
     {
+        if (names.Length == 1)
+        {
+            return kind is null || names[0].Kind == kind ? [names[0]] : [];
+        }
+
         var found = new List<Name>();
         var best = (0, 0, int.MaxValue);
         foreach (var name in names)
         {
-            var rank = (isExact is null || isExact(name) ? 0 : 1, name.IsOtherWay ? 1 : 0, (int)name.Kind);
             if (kind is not null && name.Kind != kind)
             {
                 continue;
             }
 
+            var rank = (exact.IsEmpty || name.Words.AsSpan().SequenceEqual(exact) ? 0 : 1, name.IsOtherWay ? 1 : 0, (int)name.Kind);
             var order = found.Count == 0 ? -1 : rank.CompareTo(best);
             if (order < 0)
             {
@@ -474,7 +532,7 @@ internal sealed class NameIndex
     }
 
     // A thing has several names; it is one thing all the same.
-    private static List<Name> Merged(List<Name> found)
+    private static Name[] Merged(List<Name> found)
     {
         for (var i = 0; i < found.Count; i++)
         {
@@ -488,24 +546,12 @@ internal sealed class NameIndex
             }
         }
 
-        return found;
+        return [.. found];
     }
 
-    private static List<string> Telling(IReadOnlyList<string> phrase)
-    {
-        var words = new List<string>(phrase.Count);
-        foreach (var word in phrase)
-        {
-            if (!OrdinaryWords.IsJoining(word))
-            {
-                words.Add(word);
-            }
-        }
+    private static string[] Telling(string[] phrase) => Array.Exists(phrase, OrdinaryWords.IsJoining) ? Array.FindAll(phrase, word => !OrdinaryWords.IsJoining(word)) : phrase;
 
-        return words;
-    }
-
-    private static bool IsTelling(List<string> words, int length)
+    private static bool IsTelling(string[] words, int length)
     {
         foreach (var word in words)
         {
@@ -518,7 +564,7 @@ internal sealed class NameIndex
         return false;
     }
 
-    private static string? OnlyUnloose(List<string> words)
+    private static string? OnlyUnloose(string[] words)
     {
         string? only = null;
         foreach (var word in words)
@@ -630,12 +676,12 @@ internal sealed class NameIndex
     }
 
     // "front door" and "frontdoor", "re-referrals" and "rereferrals"; the last s does not count.
-    private static ulong Letters(IReadOnlyList<string> words)
+    private static ulong Letters(string[] words)
     {
         var hash = 14695981039346656037UL;
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            var word = i == words.Count - 1 ? Vocabulary.Singular(words[i]) : words[i];
+            var word = i == words.Length - 1 ? Vocabulary.Singular(words[i]) : words[i];
             foreach (var letter in word)
             {
                 hash = (hash ^ letter) * 1099511628211UL;

@@ -12,12 +12,26 @@ public sealed record Name(NameKind Kind, string Text, IReadOnlyList<int> Ids)
     // The words by number, singular and plural being one.
     internal int[] Meanings { get; set; } = [];
 
+    internal string KindInWords => Kind switch
+    {
+        NameKind.Plan => "plan",
+        NameKind.Service => "service",
+        NameKind.Lead => "lead",
+        NameKind.Section => "section",
+        _ => "indicator",
+    };
+
     internal bool IsOtherWay { get; init; }
+
+    // All its words are used for other things than names, too.
+    internal bool IsOrdinary { get; set; }
 }
 
 /// <summary>The names one viewer may use.</summary>
 public sealed class Names
 {
+    private const int LongestPrefix = 5;
+
     private static readonly string[] Prefixes = ["re", "non", "pre", "post", "co", "multi", "inter", "self", "sub", "mid"];
 
     private readonly NameIndex index;
@@ -76,7 +90,7 @@ public sealed class Names
 
             for (var j = 0; j < meant.Length; j++)
             {
-                expanded!.Add(new Word(meant[j], j == 0 ? words[i].Typed : "", j == 0 ? words[i].Start : words[i].End));
+                expanded!.Add(new Word(Lexeme.Of(meant[j]), j == 0 ? words[i].Typed : "", j == 0 ? words[i].Start : words[i].End));
             }
         }
 
@@ -100,7 +114,7 @@ public sealed class Names
     /// <summary>What these words may mean: a name, a part of one, in any order, its initials, or one spelt nearly so.</summary>
     /// <param name="marked">A word such as "for" says that a name follows; without it, a part of a name must be telling.</param>
     /// <param name="kind">Only names of this kind, where the words say so.</param>
-    public Meaning Of(IReadOnlyList<string> phrase, bool marked = true, NameKind? kind = null) => MeaningIn(index, phrase, marked, kind);
+    public Meaning Of(string[] phrase, bool marked = true, NameKind? kind = null) => MeaningIn(index, phrase, marked, kind);
 
     /// <summary>The part of what bears this name that stands in the plan; all of it, where none does.</summary>
     internal Name In(int plan, Name name)
@@ -111,15 +125,18 @@ public sealed class Names
 
     /// <summary>Every plan has a section 4: where no plan is named, the one of the plan that is spoken of is meant.</summary>
     internal List<Name> Nearer(List<Name> named, Speaker speaker) =>
-        speaker.PlanMeant is { } spoken && !named.Exists(name => name.Kind == NameKind.Plan)
+        named.Count > 0 && speaker.PlanMeant is { } spoken && !named.Exists(name => name.Kind == NameKind.Plan)
             ? [.. named.Select(name => name.Kind == NameKind.Section && name.Ids.Count > 1 ? In(spoken, name) : name)]
             : named;
+
+    /// <summary>Whether some longer name begins with just this word and the next.</summary>
+    internal bool MayBegin(Reading reading, int at) => index.MayBegin(reading, at);
 
     /// <summary>The one lead with this first name, where it is an ordinary word too: Will, May, June.</summary>
     internal Name? CalledFirst(string word) => calledFirst.Value.GetValueOrDefault(word);
 
     /// <summary>The one name that these words are, in whatever order.</summary>
-    internal Name? Whole(IReadOnlyList<string> phrase) => index.Whole(phrase) is [var only] ? only : null;
+    internal Name? Whole(string[] phrase) => index.Whole(phrase) is [var only] ? only : null;
 
     /// <summary>Whether this thing stands in one of these plans.</summary>
     internal bool IsOf(NameKind kind, int id, IReadOnlyList<int> among) => planOf.Value.TryGetValue((kind, id), out var plan) && among.Contains(plan);
@@ -127,17 +144,20 @@ public sealed class Names
     /// <summary>The indicators of all plans that are called so, whatever their other names.</summary>
     internal IEnumerable<int> IndicatorsCalled(string name) => indicatorsCalled.Value[name];
 
+    /// <summary>Which of these words stand in names.</summary>
+    internal Recognised Recognise(Word[] words) => index.Recognise(words);
+
     /// <summary>Whether this word stands in some name.</summary>
     internal bool Hold(string word) => index.Holds(word);
 
     /// <summary>The plan these words name.</summary>
-    public Meaning PlanOf(IReadOnlyList<string> phrase) => MeaningIn(plans.Value, phrase, marked: true, null);
+    public Meaning PlanOf(string[] phrase) => MeaningIn(plans.Value, phrase, marked: true, null);
 
     /// <summary>The indicators these words may name: exactly, by another name, or by a part of it ("re-referrals").</summary>
-    public Meaning Indicators(IReadOnlyList<string> phrase)
+    public Meaning Indicators(string[] phrase)
     {
         var meaning = MeaningIn(indicators.Value, phrase, marked: true, null);
-        if (meaning.Names.Count > 0 || phrase.Where(word => !OrdinaryWords.IsGeneric(word)).ToList() is not { Count: > 0 } telling || telling.Count == phrase.Count)
+        if (meaning.Names.Count > 0 || Array.FindAll(phrase, word => !OrdinaryWords.IsGeneric(word)) is not { Length: > 0 } telling || telling.Length == phrase.Length)
         {
             return meaning;
         }
@@ -151,7 +171,7 @@ public sealed class Names
     {
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (indicators.Value.Holds(reading, at) && !LittleWords.All.Contains(reading.Words[at].Plain))
+            if (!reading.Words[at].Is(Traits.Little) && indicators.Value.Holds(reading, at))
             {
                 return true;
             }
@@ -159,6 +179,11 @@ public sealed class Names
 
         return false;
     }
+
+    /// <summary>Whether these words may mean an indicator, told without looking for it.</summary>
+    internal bool MayMeanIndicator(Reading reading, int start, int count) => indicators.Value.MayMean(reading, start, count);
+
+    internal static bool IsPrefix(string word) => word.Length <= LongestPrefix && Prefixes.Contains(word);
 
     /// <summary>Whether this word stands in the name of some indicator.</summary>
     internal bool IsOfIndicator(string word) => indicators.Value.Holds(word);
@@ -169,38 +194,38 @@ public sealed class Names
     /// <summary>The leads that somebody is on a day: by name, other spellings, sign-in name, or as the holder of a role.</summary>
     public IReadOnlyList<int> LeadsOf(Speaker speaker, DateOnly day) => people.LeadsOf(speaker.Name, speaker.SignIn, day);
 
-    private static Meaning MeaningIn(NameIndex index, IReadOnlyList<string> phrase, bool marked, NameKind? kind)
+    private static Meaning MeaningIn(NameIndex index, string[] phrase, bool marked, NameKind? kind)
     {
-        if (phrase.Count == 0)
+        if (phrase.Length == 0)
         {
             return new Meaning([]);
         }
 
         phrase = AsOneWord(index, phrase);
-        IReadOnlyList<Name> found = [];
+        Name[] found = [];
         if (kind is null && KindSaid(phrase) is var (said, others))
         {
-            found = index.Find(phrase, said, marked) is { Count: > 0 } whole ? whole : index.Find(others, said, marked);
+            found = index.Find(phrase, said, marked) is { Length: > 0 } whole ? whole : index.Find(others, said, marked);
         }
 
-        found = found.Count > 0 ? found : index.Find(phrase, kind, marked);
-        if (found.Count == 0 && phrase is [{ Length: 1 } letter, var surname])
+        found = found.Length > 0 ? found : index.Find(phrase, kind, marked);
+        if (found.Length == 0 && phrase is [{ Length: 1 } letter, var surname])
         {
             // "W Turner"
             found = [.. index.Find([surname], NameKind.Lead, marked: true).Where(name => name.Words[0].StartsWith(letter, StringComparison.Ordinal) && name.Words[^1] == surname)];
         }
 
-        return found.Count > 0 || !marked ? new Meaning(found) : new Meaning(index, phrase);
+        return found.Length > 0 || !marked ? new Meaning(found) : new Meaning(index, phrase);
     }
 
     // "re-referrals", where a plan writes rereferrals
-    private static IReadOnlyList<string> AsOneWord(NameIndex index, IReadOnlyList<string> phrase)
+    private static string[] AsOneWord(NameIndex index, string[] phrase)
     {
-        for (var i = 0; i + 1 < phrase.Count; i++)
+        for (var i = 0; i + 1 < phrase.Length; i++)
         {
-            if (Prefixes.Contains(phrase[i]) && !index.Holds(phrase[i]) && string.Concat(phrase[i], phrase[i + 1]) is var joined && index.Holds(joined))
+            if (IsPrefix(phrase[i]) && !index.Holds(phrase[i]) && string.Concat(phrase[i], phrase[i + 1]) is var joined && index.Holds(joined))
             {
-                return [.. phrase.Take(i), joined, .. phrase.Skip(i + 2)];
+                return [.. phrase[..i], joined, .. phrase[(i + 2)..]];
             }
         }
 
@@ -208,15 +233,15 @@ public sealed class Names
     }
 
     // "section fostering", "the Leeds plan", "leaving care team"
-    private static (NameKind Kind, string[] Others)? KindSaid(IReadOnlyList<string> phrase)
+    private static (NameKind Kind, string[] Others)? KindSaid(string[] phrase)
     {
-        if (phrase.Count < 2)
+        if (phrase.Length < 2)
         {
             return null;
         }
 
-        return KindOf(phrase[0]) is { } first ? (first, [.. phrase.Skip(1)])
-            : KindOf(phrase[^1]) is { } last ? (last, [.. phrase.SkipLast(1)])
+        return KindOf(phrase[0]) is { } first ? (first, phrase[1..])
+            : KindOf(phrase[^1]) is { } last ? (last, phrase[..^1])
             : null;
     }
 
@@ -238,19 +263,19 @@ public sealed class Names
             return null;
         }
 
-        if (abbreviations.TryGetValue(word.Plain, out var known))
+        if (word.Is(Traits.Abbreviation) && abbreviations.TryGetValue(word.Plain, out var known))
         {
             return known;
         }
 
         // "NBs actions", without the apostrophe
-        if (word.Plain.Length >= 3 && word.Typed[^1] == 's' && IsCapitals(word) && !index.Holds(word.Plain))
+        if (word.Typed[^1] == 's' && word.Plain.Length >= 3 && IsCapitals(word) && !index.Holds(word.Plain))
         {
             var one = word.Plain[..^1];
             return abbreviations.TryGetValue(one, out var full) ? full : index.Holds(one) ? [one] : null;
         }
 
-        if (!(IsMarked(words, at) || IsCapitals(word)) || index.Holds(word.Plain) || OrdinaryWords.Hold(word.Plain) || index.WithInitials(word.Plain) is not { } name)
+        if (word.Is(Traits.Ordinary) || !(IsMarked(words, at) || IsCapitals(word)) || index.Holds(word.Plain) || index.WithInitials(word.Plain) is not { } name)
         {
             return null;
         }

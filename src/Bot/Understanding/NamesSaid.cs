@@ -31,7 +31,7 @@ internal static class NamesSaid
             reading.Place(begin, end - begin);
             if (Longer(reading, names, begin, end) is var (whole, from, to))
             {
-                found.RemoveAll(one => one.End > from);
+                RemoveFrom(found, from);
                 reading.Place(from, to - from);
                 (name, begin, end) = (whole, from, to);
             }
@@ -49,8 +49,10 @@ internal static class NamesSaid
             at = end - 1;
         }
 
-        return [.. found.Select(one => one.Name)];
+        return found.ConvertAll(one => one.Name);
     }
+
+    private static void RemoveFrom(List<(Name Name, int At, int End)> found, int from) => found.RemoveAll(one => one.End > from);
 
     // "The fostering plan" is a plan, whatever else is called Fostering.
     private static void Plans(Reading reading, Names names, List<(Name Name, int At, int End)> found)
@@ -88,7 +90,7 @@ internal static class NamesSaid
     // "Will's actions", "overdue for May": a first name that is an ordinary word besides.
     private static (Name Name, int Count)? Person(Reading reading, Names names, int at)
     {
-        if (reading.At(at) is not { } word || names.CalledFirst(word) is not { } person)
+        if (reading.At(at) is not { } word || !reading.Words[at].Is(Traits.Ordinary) || names.CalledFirst(word) is not { } person)
         {
             return null;
         }
@@ -100,7 +102,7 @@ internal static class NamesSaid
 
     private static bool IsTime(Reading reading, int at) =>
         reading.At(at - 1) is "in" or "by" or "before" or "since" or "until" or "till" or "end" or "of" or "early" or "late" or "mid" or "this" or "next" or "last" or "from" or "to" or "during" or "between" or "due" or "through" or "after" or "and" or "or"
-        || Dates.Number(reading.At(at - 1)) is not null || Dates.Number(reading.At(at + 1)) is not null || Dates.Year(reading.At(at + 1)) is not null || TimeWords.Of(reading.At(at - 1)).Kind == TimeKind.Month || TimeWords.Of(reading.At(at + 1)).Kind == TimeKind.Month
+        || Dates.Number(reading.At(at - 1)) is not null || Dates.Number(reading.At(at + 1)) is not null || Dates.Year(reading.At(at + 1)) is not null || TimeWords.At(reading, at - 1).Kind == TimeKind.Month || TimeWords.At(reading, at + 1).Kind == TimeKind.Month
         || reading.At(at + 1) is "actions" or "deadlines" or "dates";
 
     // "What will be due", "which may slip"
@@ -110,7 +112,7 @@ internal static class NamesSaid
 
     // "Green Lane", of Green Lane Centre: what begins a name is no rating.
     private static (Name Name, int Count)? Beginning(Reading reading, Names names, int at) =>
-        reading.At(at) is { } first && OrdinaryWords.Hold(first) && !OrdinaryWords.IsTime(first) && reading.At(at + 1) is { } second && !OrdinaryWords.Hold(second) && !LittleWords.All.Contains(second) && names.Hold(first) && names.Hold(second)
+        reading.At(at) is { } first && reading.Words[at].Is(Traits.Ordinary) && !reading.Words[at].Is(Traits.Month) && reading.At(at + 1) is { } second && !reading.Words[at + 1].Is(Traits.Ordinary) && names.MayBegin(reading, at)
             && names.Of([first, second]).Names is [var only] && only.Words.Length > 2 && only.Words[0] == first && only.Words[1] == second
             ? (only, 2)
             : null;
@@ -119,12 +121,12 @@ internal static class NamesSaid
     private static (Name Name, int From, int To)? Longer(Reading reading, Names names, int begin, int end)
     {
         var (first, last) = (begin, end);
-        while (last - first < LongestName && first > 0 && IsBeside(reading.Words[first - 1].Plain))
+        while (last - first < LongestName && first > 0 && reading.Words[first - 1].Is(Traits.Joining | Traits.Generic))
         {
             first--;
         }
 
-        while (last - first < LongestName && last < reading.Words.Length && IsBeside(reading.Words[last].Plain))
+        while (last - first < LongestName && last < reading.Words.Length && reading.Words[last].Is(Traits.Joining | Traits.Generic))
         {
             last++;
         }
@@ -139,7 +141,7 @@ internal static class NamesSaid
         {
             for (var to = last; to >= end; to--)
             {
-                if (to - from > end - begin && !OrdinaryWords.IsJoining(reading.Words[from].Plain) && !OrdinaryWords.IsJoining(reading.Words[to - 1].Plain) && names.Whole(reading.Plain(from, to - from)) is { } whole)
+                if (to - from > end - begin && !reading.Words[from].Is(Traits.Joining) && !reading.Words[to - 1].Is(Traits.Joining) && names.Whole(reading.Plain(from, to - from)) is { } whole)
                 {
                     return (whole, from, to);
                 }
@@ -153,7 +155,7 @@ internal static class NamesSaid
     {
         for (var at = from; at < to; at++)
         {
-            if (OrdinaryWords.IsGeneric(reading.Words[at].Plain))
+            if (reading.Words[at].Is(Traits.Generic))
             {
                 return true;
             }
@@ -161,8 +163,6 @@ internal static class NamesSaid
 
         return false;
     }
-
-    private static bool IsBeside(string word) => OrdinaryWords.IsJoining(word) || OrdinaryWords.IsGeneric(word);
 
     // "section Fostering" and "the Fostering plan" say which of several things of one name is meant.
     private static Name OfKindSaid(Reading reading, Names names, Name name, int begin, int end)

@@ -15,7 +15,7 @@ internal static class OneActionRules
 
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
-        var found = References.FirstIn(reading) ?? Shown(reading) ?? Numbered(reading, names);
+        var found = reading.Reference ?? Shown(reading) ?? Numbered(reading, names);
         while (found is { } day && Days.IsDay(reading, day.At))
         {
             found = References.FirstIn(reading, day.At + 1);
@@ -106,7 +106,7 @@ internal static class OneActionRules
     // "57 in Somerset", "Somerset 57", "number 57", "#57": beside nothing of these a number may count things.
     private static (int At, int Count, string Typed)? Numbered(Reading reading, Names names)
     {
-        if (!reading.Text.AsSpan().ContainsAnyInRange('0', '9'))
+        if (!reading.HasFigures)
         {
             return null;
         }

@@ -6,18 +6,18 @@ namespace TeamsPlanBot.Bot.Understanding;
 internal static class OrdinaryWords
 {
     // They join the words of a name and may be left out of it.
-    private static readonly FrozenSet<string> Joining = FrozenSet.Create(StringComparer.Ordinal, "the", "a", "an", "and", "of", "for", "in", "on", "to", "at", "with", "by", "our", "s");
+    public static FrozenSet<string> Joining { get; } = FrozenSet.Create(StringComparer.Ordinal, "the", "a", "an", "and", "of", "for", "in", "on", "to", "at", "with", "by", "our", "s");
 
     // "The fostering team" is Fostering, and "Fostering" the Fostering Team.
-    private static readonly FrozenSet<string> Loose = FrozenSet.Create(StringComparer.Ordinal, "team", "teams", "service", "services", "dept", "department");
+    public static FrozenSet<string> Loose { get; } = FrozenSet.Create(StringComparer.Ordinal, "team", "teams", "service", "services", "dept", "department");
 
     // They stand in many names and tell none apart.
-    private static readonly FrozenSet<string> Generic = FrozenSet.Create(StringComparer.Ordinal,
+    public static FrozenSet<string> Generic { get; } = FrozenSet.Create(StringComparer.Ordinal,
         "team", "teams", "service", "services", "manager", "managers", "group", "groups", "lead", "leads", "director", "directors", "head", "heads", "officer", "officers",
         "people", "staff", "board", "boards", "council", "plan", "plans", "action", "actions", "programme", "section", "sections", "work", "dept", "department",
         "time", "times", "right", "way", "day", "indicator", "indicators", "measure", "measures", "rate", "rates", "number", "numbers", "percentage", "proportion");
 
-    private static readonly FrozenSet<string> Months = FrozenSet.Create(StringComparer.Ordinal,
+    public static FrozenSet<string> Months { get; } = FrozenSet.Create(StringComparer.Ordinal,
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter", "easter", "christmas");
 
@@ -31,7 +31,7 @@ internal static class OrdinaryWords
         "tasks", "task", "items", "item", "date", "dates", "deadline", "summary", "history", "changed", "changes", "ok", "okay", "yes", "fyi", "asap", "tbc", "tba", "na", "half", "remind", "most", "least", "longest", "oldest", "worst", "one", "two",
         "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "every", "each", "new", "old", "when", "where", "why", "whose", "target", "targets", "owner", "owners", "step", "steps");
 
-    private static readonly FrozenSet<string> Holding = FrozenSet.Create(StringComparer.Ordinal, [.. LittleWords.All, .. Others, .. Months, .. Generic]);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, [.. LittleWords.All, .. Others, .. Months, .. Generic]);
 
     public static bool IsJoining(string word) => Joining.Contains(word);
 
@@ -42,5 +42,5 @@ internal static class OrdinaryWords
     public static bool IsTime(string word) => Months.Contains(word);
 
     /// <summary>Whether a sentence may hold it without meaning anybody's name.</summary>
-    public static bool Hold(string word) => Holding.Contains(word);
+    public static bool Hold(string word) => All.Contains(word);
 }

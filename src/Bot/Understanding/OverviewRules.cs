@@ -138,7 +138,7 @@ internal static class OverviewRules
     // "how are we doing on re-referrals" is of an indicator, unless a plan, service, lead or section bears the name.
     private static bool OfIndicator(Reading reading, Names names)
     {
-        foreach (var (start, count) in reading.FreeRuns(LittleWords.Hold))
+        foreach (var (start, count) in reading.FreeRuns())
         {
             if (names.StartingAt(reading, start) is { } exact && exact.Words.Length >= count)
             {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TeamsPlanBot.Bot.Understanding;
 
 /// <summary>Cuts a message that may hold several requests: "4.3 done. What's left for FR?", "4.3, 4.4 and 4.9 complete".</summary>
@@ -20,18 +22,21 @@ internal static class Parts
 
     private static readonly string[] Thanks = ["thanks", "many thanks", "thank you", "cheers", "regards", "kind regards", "best wishes", "best", "ta", "thx"];
 
+    private static readonly SearchValues<char> BeginThanks = SearchValues.Create([.. Thanks.Append("please").SelectMany(thanks => new[] { thanks[0], char.ToUpperInvariant(thanks[0]) })]);
+
     private static readonly string[] Regrets = ["sorry", "no", "not", "actually", "wait", "hang on", "hold on", "oops", "i mean", "i meant", "ignore", "scrap", "or", "as if", "only joking", "only kidding", "just joking", "just kidding", "don't", "dont", "don’t"];
 
     private static readonly string[] Joints = [" and then ", ", and ", ", then ", " and ", " then ", ", "];
 
-    /// <summary>The requests of a message; one, where it is one.</summary>
+    /// <summary>The requests of a message; none, where it can only be one.</summary>
     /// <param name="ofTheirOwn">Several lines each begin with an action: none of them is a part of another's words.</param>
-    public static List<string> Of(string text, Names names, out bool ofTheirOwn)
+    /// <param name="whole">All of it as one, where it was read so to tell.</param>
+    public static List<string>? Of(string text, Names names, DateOnly today, out bool ofTheirOwn, ref Reading? whole)
     {
         ofTheirOwn = false;
         if (!MayBeSeveral(text))
         {
-            return [text];
+            return null;
         }
 
         var parts = new List<string>();
@@ -39,13 +44,16 @@ internal static class Parts
         foreach (var line in Lines(text, names, ref posts))
         {
             // The words of a post are its own to the end.
-            if (TakesAll(line, names))
+            if (line.AsSpan().ContainsAny(":-–—") && HasFigures(line) && PostRules.BeginsPost(line == text ? whole ??= new Reading(text, names, today) : new Reading(line, names, today), names, out var takesAll) && takesAll)
             {
                 parts.Add(line);
             }
             else
             {
-                parts.AddRange(Sentences(line).SelectMany(Each));
+                foreach (var sentence in Sentences(line))
+                {
+                    Each(sentence, parts);
+                }
             }
         }
 
@@ -53,8 +61,20 @@ internal static class Parts
         return ofTheirOwn || parts.Count <= MostSentences ? parts : [text];
     }
 
-    // "4.3: …", "Somerset 4.3 - …": what follows are words for the record.
-    private static bool TakesAll(string line, Names names) => line.AsSpan().ContainsAny(":-–—") && PostRules.BeginsPost(line, names, out var takesAll) && takesAll;
+    private static bool HasLetters(string part)
+    {
+        foreach (var letter in part)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasFigures(string line) => line.AsSpan().ContainsAnyInRange('0', '9');
 
     // Most messages are one request, and nothing in them says otherwise.
     private static bool MayBeSeveral(string text)
@@ -80,7 +100,8 @@ internal static class Parts
         {
             var end = text.IndexOf('\n', at) is >= 0 and var found ? found : text.Length;
             var line = Bare(text[at..end].Trim());
-            var isPost = PostRules.BeginsPost(line, names, out var takesAll) && !(IsNumbered(line) && isNumbered == false);
+            var takesAll = false;
+            var isPost = HasFigures(line) && PostRules.BeginsPost(new Reading(line, names, default), names, out takesAll) && !(IsNumbered(line) && isNumbered == false);
             if (isPost)
             {
                 isNumbered ??= IsNumbered(line);
@@ -126,8 +147,14 @@ internal static class Parts
     /// <summary>"Many thanks, Jo": the end of a letter, and no request.</summary>
     public static bool IsThanks(string part)
     {
+        // Nobody slips on the first letter.
+        if (part.Length > 0 && char.IsAsciiLetter(part[0]) && !BeginThanks.Contains(part[0]))
+        {
+            return false;
+        }
+
         var words = Words.Of(part);
-        Keywords.Correct(words, Names.None);
+        Keywords.Correct(words, Names.None.Recognise(words));
         var said = string.Join(' ', words.SkipWhile(word => word.Plain is "please" or "pls").Select(word => word.Plain));
         return words.Length <= 6 && (said.Length == 0 || BeginsWith(said, Thanks)) && !part.AsSpan().ContainsAnyInRange('0', '9');
     }
@@ -158,7 +185,7 @@ internal static class Parts
 
         void Add(string part)
         {
-            if (part.Any(char.IsLetterOrDigit))
+            if (HasLetters(part))
             {
                 parts.Add(part.Trim());
             }
@@ -230,10 +257,10 @@ internal static class Parts
     }
 
     // "mark 4.3 and 4.4 complete": the same of each.
-    private static IEnumerable<string> Each(string part)
+    private static void Each(string part, List<string> parts)
     {
         var references = new List<(int Start, int End)>();
-        for (var at = 0; at < part.Length && references.Count < MostSentences; at++)
+        for (var at = HasFigures(part) ? 0 : part.Length; at < part.Length && references.Count < MostSentences; at++)
         {
             var isStart = at == 0 || part[at - 1] is ' ' or ',' or '&';
             if (isStart && ReferenceAt(part, at) is > 0 and var end)
@@ -248,7 +275,16 @@ internal static class Parts
             }
         }
 
-        return references.Count < 2 ? [part] : references.Select(one => string.Concat(part.AsSpan(0, references[0].Start), part.AsSpan(one.Start, one.End - one.Start), part.AsSpan(references[^1].End)));
+        if (references.Count < 2)
+        {
+            parts.Add(part);
+            return;
+        }
+
+        foreach (var one in references)
+        {
+            parts.Add(string.Concat(part.AsSpan(0, references[0].Start), part.AsSpan(one.Start, one.End - one.Start), part.AsSpan(references[^1].End)));
+        }
     }
 
     private static bool IsJoint(ReadOnlySpan<char> between) => between.Trim().ToString().ToLowerInvariant() is "," or "and" or "&" or ", and";

@@ -98,7 +98,7 @@ internal readonly record struct PostClauses(PostMarks Marks, bool SaysMore)
 
     private static bool Follows(string words, int at)
     {
-        var following = Words.Of(words.Length - at > LongestMark ? words.Substring(at, LongestMark) : words[at..]);
+        var following = Words.Of(words.Length - at > LongestMark ? words.Substring(at, LongestMark) : words[at..], most: 2);
         return following.Length > 0 && (Qualifiers.Contains(following[0].Plain) || (following[0].Plain is "and" or "though" or "although" && following.Length > 1 && Qualifiers.Contains(following[1].Plain))
             || (following[0].Plain == "i" && following.Length > 1 && following[1].Plain is "think" or "hope" or "guess" or "suppose"));
     }
@@ -177,6 +177,11 @@ internal readonly record struct PostClauses(PostMarks Marks, bool SaysMore)
 
     private static PostMarks NowIn(string clause)
     {
+        if (!clause.Contains("now", StringComparison.OrdinalIgnoreCase))
+        {
+            return default;
+        }
+
         var said = Words.Of(clause);
         if (said.Length < 4 || said[^2].Plain != "now" || said[^3].Plain is not ("and" or "so" or "but" or "therefore") || clause.AsSpan().ContainsAny(Quoting))
         {

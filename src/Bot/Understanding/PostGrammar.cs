@@ -635,6 +635,11 @@ internal sealed class PostGrammar(Names names, Speaker speaker, bool isAsked)
         var from = walk.At;
         for (var at = from + 1; at < walk.Reading.Words.Length && at <= from + 20; at++)
         {
+            if (walk.Reading.Words[at].Plain is not ("now" or "is" or "are" or "will" or "to"))
+            {
+                continue;
+            }
+
             var ahead = walk;
             ahead.GoTo(walk.Reading.Words[at].Start);
             if (ahead.TakeOne("now leads on", "now leads", "now lead on", "now lead", "is now leading on", "is now leading", "are now leading on", "are now leading", "is now the lead for", "is now the lead on", "is now lead for", "is now lead on", "will now lead on", "will now lead", "now owns", "to lead on", "to lead")

@@ -3,6 +3,9 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>News of an action: "4.3: two workers started, amber", "mark 4.3 complete", "4.3 slipped to 30 June because …", "undo".</summary>
 internal static class PostRules
 {
+    /// <summary>What points to an action, or takes back what was said of one, without a reference.</summary>
+    public static IEnumerable<string> Pointing { get; } = ["it", "its", "that", "thats", "this", "one", "action", "scrap", "revert", "reverse", "cancel", "delete", "remove", "back", .. PostUndo.Undo];
+
     public static Understood? Read(Reading reading, Names names, Speaker speaker)
     {
         if (!MayBe(reading, speaker.Last is { Shown.Count: > 0 }))
@@ -23,15 +26,10 @@ internal static class PostRules
 
     /// <summary>Whether a line begins a post of its own: with a reference, or with an instruction and a reference.</summary>
     /// <param name="takesAll">What follows are words for the record, to the end: "4.3: …", "Somerset 4.3 - …".</param>
-    public static bool BeginsPost(string line, Names names, out bool takesAll)
+    public static bool BeginsPost(Reading line, Names names, out bool takesAll)
     {
         takesAll = false;
-        if (!line.AsSpan().ContainsAnyInRange('0', '9'))
-        {
-            return false;
-        }
-
-        var walk = new Walk(new Reading(line, names, default), 0, 0);
+        var walk = new Walk(line, 0, 0);
         Residue(ref walk);
         if (walk.IsAtEnd || walk.Gap is Gap.Foreign or Gap.Asked)
         {
@@ -92,7 +90,7 @@ internal static class PostRules
     // Most messages name no action: they have no reference, and no "it".
     private static bool MayBe(Reading reading, bool isShown)
     {
-        var hasFigures = reading.Text.AsSpan().ContainsAnyInRange('0', '9');
+        var hasFigures = reading.HasFigures;
         if (hasFigures && reading.Text.AsSpan().ContainsAny('.', ':'))
         {
             return true;
@@ -102,7 +100,7 @@ internal static class PostRules
         for (var at = 0; at < words.Length; at++)
         {
             var word = words[at].Plain;
-            if (word is "it" or "its" or "that" or "thats" or "this" or "one" or "action" or "scrap" or "revert" or "reverse" or "cancel" or "delete" or "remove" or "back" || PostUndo.IsUndo(word) || (isShown && PostObjects.Counts(word))
+            if (words[at].Is(Traits.Points) || (isShown && PostObjects.Counts(word))
                 || (at > 0 && NearPosts.IsAll(word) && PostWords.DeedOf(words[at - 1].Plain) != Deed.None))
             {
                 return true;

@@ -11,7 +11,9 @@ internal static class PostUndo
 
     private static readonly string[] Insisting = ["anyway", "all the same", "regardless", "nonetheless", "nevertheless"];
 
-    public static bool IsUndo(string word) => word is "undo" or "udno" or "unod" or "nudo" or "undoo" or "undi" or "uundo" or "undone";
+    public static string[] Undo { get; } = ["undo", "udno", "unod", "nudo", "undoo", "undi", "uundo", "undone"];
+
+    public static bool IsUndo(string word) => Array.IndexOf(Undo, word) >= 0;
 
     public static Understood? Read(Walk walk, bool isAsked)
     {

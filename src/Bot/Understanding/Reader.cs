@@ -42,9 +42,10 @@ public static class Reader
 
     private static Understood ReadAll(string text, Names names, DateOnly today, Speaker speaker)
     {
-        if (Parts.Of(text, names, out var ofTheirOwn) is not { Count: > 1 } parts)
+        Reading? whole = null;
+        if (Parts.Of(text, names, today, out var ofTheirOwn, ref whole) is not { Count: > 1 } parts)
         {
-            return ReadOne(text, names, today, speaker);
+            return Whole();
         }
 
         if (parts.Count > Parts.Most)
@@ -57,7 +58,7 @@ public static class Reader
         var now = speaker;
         foreach (var part in parts)
         {
-            var understood = ReadOne(part, names, today, now);
+            var understood = ReadOne(new Reading(part, names, today), names, now);
             if (understood.Request is not Request.Greet && !Parts.IsThanks(part))
             {
                 read.Add(understood);
@@ -67,20 +68,22 @@ public static class Reader
 
         return read switch
         {
-            [] => ReadOne(parts[0], names, today, speaker),
-            _ when !ofTheirOwn && read[0].Request.MayChange && parts.Skip(1).Any(Parts.IsRegret) => ReadOne(text, names, today, speaker),
+            [] => ReadOne(new Reading(parts[0], names, today), names, speaker),
+            _ when !ofTheirOwn && read[0].Request.MayChange && parts.Skip(1).Any(Parts.IsRegret) => Whole(),
             _ when PostRules.Contradict(read) => new Understood(new Request.Impossible("progress", "I changed nothing, because those instructions contradict each other. Say only the one that you mean.", []), "", ["instructions that contradict each other"]),
             _ when !text.Contains('\n') && read.Exists(part => part.Request.MayChange) && read.Find(part => part.Request is Request.Impossible or Request.Torn) is { } impossible => impossible,
-            _ when !ofTheirOwn && read.Exists(part => part.Request is Request.Unclear or Request.NoSuchName or Request.ListActions { Subject: not null } or Request.ListActions { IsBareName: true }) => ReadOne(text, names, today, speaker),
+            _ when !ofTheirOwn && read.Exists(part => part.Request is Request.Unclear or Request.NoSuchName or Request.ListActions { Subject: not null } or Request.ListActions { IsBareName: true }) => Whole(),
             [var only] => only,
             _ => new Understood(new Request.Several(read), string.Join("; ", read.Select(part => part.Words)), [.. read.SelectMany(part => part.Rules)]),
         };
+
+        Understood Whole() => ReadOne(whole ?? new Reading(text, names, today), names, speaker);
     }
 
     // What Teams leaves of a mention, where it comes without the entity that says so.
     private static string WithoutMention(string text)
     {
-        while (text.IndexOf("<at>", StringComparison.OrdinalIgnoreCase) is >= 0 and var start && text.IndexOf("</at>", start, StringComparison.OrdinalIgnoreCase) is >= 0 and var end)
+        while (text.Contains('<') && text.IndexOf("<at>", StringComparison.OrdinalIgnoreCase) is >= 0 and var start && text.IndexOf("</at>", start, StringComparison.OrdinalIgnoreCase) is >= 0 and var end)
         {
             // Of anybody but the bot the name stays: what is said to Jo is no order to the bot, and an action may be given to her.
             var name = text[(start + "<at>".Length)..end];
@@ -91,9 +94,9 @@ public static class Reader
         return text;
     }
 
-    private static Understood ReadOne(string text, Names names, DateOnly today, Speaker speaker)
+    private static Understood ReadOne(Reading reading, Names names, Speaker speaker)
     {
-        var reading = new Reading(text, names, today);
+        var (text, today) = (reading.Text, reading.Today);
         var written = PostRules.Read(reading, names, speaker);
         if (reading.Words.Length >= Words.Most)
         {
@@ -118,7 +121,7 @@ public static class Reader
         }
 
         // Only orders are read as they are wrapped: "could you" makes one of "close 4.3?".
-        if (Courtesy.Unwrapped(text) is var bare && bare.Length != text.Length)
+        if (Courtesy.Unwrapped(reading) is var bare && bare.Length != text.Length)
         {
             reading = new Reading(bare, names, today);
             if (AsAWhole(reading, speaker) is { } unwrapped)
@@ -135,7 +138,7 @@ public static class Reader
             ?? FollowUp(reading, names, speaker)
             ?? OneActionRules.Read(reading, names, speaker)
             ?? ActionListRules.Read(reading, names, speaker)
-            ?? new Understood(new Request.Unclear([.. reading.FreeRuns(LittleWords.Hold).Select(run => reading.Typed(run.Start, run.Count))]), "", reading.Rules);
+            ?? new Understood(new Request.Unclear([.. reading.FreeRuns().Select(run => reading.Typed(run.Start, run.Count))]), "", reading.Rules);
     }
 
     private static Understood? AsAWhole(Reading reading, Speaker speaker) => FollowUpRules.OfThoseShown(reading, speaker) ?? WholeMessageRules.Read(reading);

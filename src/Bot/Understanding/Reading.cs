@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TeamsPlanBot.Bot.Understanding;
 
 /// <summary>A message being read: which words it has, and which of them found their meaning already.</summary>
@@ -8,19 +10,29 @@ internal sealed class Reading
 
     private readonly Word[] words;
     private readonly string?[] placed;
-    private List<Recognised>? recognised;
+    private readonly Traits any;
+    private readonly Traits shared;
+    private Recognised? recognised;
     private Topic? topics;
     private Core? core;
+    private List<string>? rules;
+    private (int At, int Count, string Typed)? reference;
+    private bool isReferenceKnown;
 
     public Reading(string text, Names names, DateOnly today)
     {
         Text = text;
         Today = today;
+        HasFigures = text.AsSpan().ContainsAnyInRange('0', '9');
         words = names.Expand(Understanding.Words.Of(text));
-        Keywords.Correct(words, names);
+        recognised = names.Recognise(words);
+        Keywords.Correct(words, recognised);
         placed = new string?[words.Length];
-        foreach (var word in words)
+        shared = words.Length > 0 ? (Traits)ulong.MaxValue : Traits.None;
+        foreach (ref readonly var word in words.AsSpan())
         {
+            any |= word.Traits;
+            shared &= word.Traits;
             Beginnings |= Beginning(word.Plain);
             LongBeginnings |= word.Plain.Length >= ShortestWithSlip ? FirstLetter(word.Plain) : 0;
         }
@@ -30,18 +42,26 @@ internal sealed class Reading
 
     public Word[] Words => words;
 
+    public bool HasFigures { get; }
+
     public DateOnly Today { get; }
 
     /// <summary>The rules that matched, in order, for whoever wants to know why.</summary>
-    public List<string> Rules { get; } = [];
+    public List<string> Rules => rules ??= [];
 
-    public bool IsFree(int at) => at >= 0 && at < words.Length && placed[at] is null;
+    /// <summary>Whether some word, free or not, may be such a one.</summary>
+    public bool Has(Traits trait) => (any & trait) != 0;
+
+    /// <summary>Whether every word may be such a one.</summary>
+    public bool Consists(Traits trait) => (shared & trait) != 0;
+
+    public bool IsFree(int at) => (uint)at < (uint)placed.Length && placed[at] is null;
 
     /// <summary>What kind of thing is being looked for; words that are placed meanwhile are of this kind.</summary>
     public string Kind { get; set; } = "";
 
     /// <summary>What kind of thing this word was found to be.</summary>
-    public string? KindAt(int at) => at >= 0 && at < words.Length ? placed[at] : null;
+    public string? KindAt(int at) => (uint)at < (uint)placed.Length ? placed[at] : null;
 
     public string? At(int at) => IsFree(at) ? words[at].Plain : null;
 
@@ -51,12 +71,27 @@ internal sealed class Reading
     public void StartAfresh()
     {
         Array.Clear(placed);
-        Rules.Clear();
+        rules?.Clear();
         Kind = "";
     }
 
     /// <summary>Where the message begins to say something, and whether it asks or denies; told before any word is placed.</summary>
     public Core Core => core ??= Core.Of(this);
+
+    /// <summary>The first reference that can be nothing else.</summary>
+    public (int At, int Count, string Typed)? Reference
+    {
+        get
+        {
+            if (!isReferenceKnown && HasFigures)
+            {
+                reference = References.FirstIn(this, 0);
+            }
+
+            isReferenceKnown = true;
+            return reference;
+        }
+    }
 
     /// <summary>What the words by themselves say the message may be about.</summary>
     public Topic Topics => topics ??= TopicWords.Of(words);
@@ -120,43 +155,54 @@ internal sealed class Reading
         return null;
     }
 
-    /// <summary>The free words that stand next to each other, as they were typed; <paramref name="little"/> words end a run unless they are inside it.</summary>
-    public IEnumerable<(int Start, int Count)> FreeRuns(Func<string, bool> little)
-    {
-        for (var at = 0; at < words.Length; at++)
-        {
-            if (!IsFree(at) || little(words[at].Plain))
-            {
-                continue;
-            }
-
-            var end = at;
-            for (var next = at + 1; IsFree(next); next++)
-            {
-                if (!little(words[next].Plain))
-                {
-                    end = next;
-                }
-            }
-
-            yield return (at, end - at + 1);
-            at = end;
-        }
-    }
+    /// <summary>The free words that stand next to each other, between little words.</summary>
+    public FreeRuns FreeRuns(Func<string, bool>? isLittle = null) => new(this, isLittle);
 
     /// <summary>These words as they were typed.</summary>
-    public string Typed(int start, int count) =>
-        string.Join(' ', new ArraySegment<Word>(words, start, count).Select(word => word.Typed).Where(typed => typed.Length > 0)) is { Length: > 0 } typed ? typed
+    public string Typed(int start, int count)
+    {
+        if (count == 1 && words[start].Typed.Length > 0)
+        {
+            return words[start].Typed;
+        }
+
+        var typed = new StringBuilder();
+        foreach (ref readonly var word in words.AsSpan(start, count))
+        {
+            typed.Append(typed.Length > 0 && word.Typed.Length > 0 ? " " : "").Append(word.Typed);
+        }
 
         // The end of what an abbreviation stands for was not typed.
-        : string.Join(' ', Plain(start, count));
+        return typed.Length > 0 ? typed.ToString() : string.Join(' ', Plain(start, count));
+    }
 
     /// <summary>These words as they are compared.</summary>
-    public string[] Plain(int start, int count) => Array.ConvertAll(words[start..(start + count)], word => word.Plain);
+    public string[] Plain(int start, int count)
+    {
+        var plain = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            plain[i] = words[start + i].Plain;
+        }
+
+        return plain;
+    }
 
     /// <summary>The message again, with each of the names that may be meant in the place of the one that was typed.</summary>
     public Choice[] Choices(string typed, IEnumerable<string> names) =>
-        [.. names.Select(name => new Choice(name, typed.Length > 0 && Text.Contains(typed, StringComparison.Ordinal) ? Text.Replace(typed, name, StringComparison.Ordinal) : name))];
+        [.. names.Select(name => typed.Length > 0 ? new Choice(name, Text, typed) : new Choice(name, name))];
+
+    /// <summary>The message again, with each of the names that the words may mean in the place of the one that was typed.</summary>
+    public Choice[] Choices(string typed, Meaning meaning)
+    {
+        var choices = new Choice[meaning.Names.Count];
+        for (var i = 0; i < choices.Length; i++)
+        {
+            choices[i] = new Choice(meaning.Names[i].Text, Text, typed);
+        }
+
+        return choices;
+    }
 
     /// <summary>Whether these words stand here, free.</summary>
     public bool StandsAt(string[] wanted, int at)
@@ -199,19 +245,19 @@ internal sealed class Reading
     }
 
     /// <summary>What the words begin with, a bit for the first two letters of each.</summary>
-    public ulong Beginnings { get; }
+    public UInt128 Beginnings { get; }
 
     /// <summary>The first letters of those words in which a slip may be, a bit each.</summary>
     public ulong LongBeginnings { get; }
 
-    public static ulong Beginning(ReadOnlySpan<char> word) => word.Length == 0 ? 0 : 1UL << ((word[0] + (word.Length > 1 && word[1] != ' ' ? 7 * word[1] : 0)) & 63);
+    public static UInt128 Beginning(ReadOnlySpan<char> word) => word.Length == 0 ? 0 : UInt128.One << ((word[0] + (word.Length > 1 && word[1] != ' ' ? 11 * word[1] : 0)) & 127);
 
     public static ulong FirstLetter(string word) => 1UL << (word[0] & 63);
 
     /// <summary>What the words are in this vocabulary.</summary>
     public Recognised In(Vocabulary vocabulary)
     {
-        foreach (var known in recognised ??= [])
+        for (var known = recognised; known is not null; known = known.Next)
         {
             if (known.IsIn(vocabulary))
             {
@@ -219,8 +265,6 @@ internal sealed class Reading
             }
         }
 
-        var found = new Recognised(vocabulary, words);
-        recognised.Add(found);
-        return found;
+        return recognised = new Recognised(vocabulary, words, recognised);
     }
 }

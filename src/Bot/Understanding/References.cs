@@ -170,12 +170,12 @@ internal static class References
     public static bool Stand(Reading reading) => First(reading) is not null;
 
     /// <summary>Where the first one stands that can be nothing else.</summary>
-    public static int? First(Reading reading) => FirstIn(reading)?.At;
+    public static int? First(Reading reading) => reading.Reference?.At;
 
     /// <summary>The first one that can be nothing else: the words it takes, and how it was typed.</summary>
-    public static (int At, int Count, string Typed)? FirstIn(Reading reading, int from = 0)
+    public static (int At, int Count, string Typed)? FirstIn(Reading reading, int from)
     {
-        if (!reading.Text.AsSpan().ContainsAnyInRange('0', '9'))
+        if (!reading.HasFigures)
         {
             return null;
         }

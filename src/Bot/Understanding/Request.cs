@@ -227,7 +227,22 @@ public enum Every
 }
 
 /// <summary>Something a person may have meant, and the whole message that would say so.</summary>
-public sealed record Choice(string Name, string Ask);
+public sealed record Choice(string Name, string Ask)
+{
+    private string? ask = Ask;
+    private readonly string? text;
+    private readonly string? typed;
+
+    /// <summary>The name in the place of what was typed; of many that are offered, few are ever said.</summary>
+    internal Choice(string name, string text, string typed)
+        : this(name, null!) => (this.text, this.typed) = (text, typed);
+
+    public string Ask => ask ??= text!.Contains(typed!, StringComparison.Ordinal) ? text.Replace(typed!, Name, StringComparison.Ordinal) : Name;
+
+    public bool Equals(Choice? other) => other is not null && Name == other.Name && Ask == other.Ask;
+
+    public override int GetHashCode() => HashCode.Combine(Name, Ask);
+}
 
 /// <summary>A request, with what was understood in words and the rules that led there.</summary>
 public sealed record Understood(Request Request, string Words, IReadOnlyList<string> Rules);

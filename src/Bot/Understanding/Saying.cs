@@ -8,12 +8,13 @@ internal sealed class Saying
 {
     private const int ShortestWithSlip = 6;
 
-    private static readonly ConcurrentDictionary<string, Saying> All = new(StringComparer.Ordinal);
+    // They are written in the rules: each stands there once, and that place tells it from all others.
+    private static readonly ConcurrentDictionary<string, Saying> All = new(ReferenceEqualityComparer.Instance);
 
     private readonly Part[] parts;
 
     // What a message must begin a word with to hold this at all: its first letters, or the first letter of a word that may have a slip in it.
-    private readonly ulong beginnings;
+    private readonly UInt128 beginnings;
     private readonly ulong longBeginnings;
 
     private Saying(string written)
@@ -27,7 +28,7 @@ internal sealed class Saying
 
         if (parts[0].IsPlay || parts[0].MayMiss)
         {
-            beginnings = ulong.MaxValue;
+            beginnings = UInt128.MaxValue;
         }
     }
 
@@ -74,14 +75,14 @@ internal sealed class Saying
         return at > first ? at : 0;
     }
 
-    private bool MayBegin(string word) => (beginnings & Reading.Beginning(word)) != 0 || (longBeginnings & Reading.FirstLetter(word)) != 0;
+    private bool MayBegin(string word) => (beginnings & Reading.Beginning(word)) != 0 || (word.Length >= ShortestWithSlip - 1 && (longBeginnings & Reading.FirstLetter(word)) != 0);
 
     // "whats" is "what is"; a longer word may be a slip of the one that is wanted, but nobody slips on its first letter.
     private static bool Is(string word, string wanted) =>
         word[0] == wanted[0] && Math.Abs(word.Length - wanted.Length) <= 1
         && (word == wanted
             || (word.Length == wanted.Length + 1 && word[^1] == 's' && wanted is "what" or "how" or "who" or "where" or "when" && word.StartsWith(wanted, StringComparison.Ordinal))
-            || (wanted.Length >= ShortestWithSlip && Spelling.Distance(word, wanted) == 1 && !IsOtherForm(word, wanted)));
+            || (wanted.Length >= ShortestWithSlip && (word[1] == wanted[1] || (word[^1] == wanted[^1] && word[^2] == wanted[^2])) && Spelling.Distance(word, wanted) == 1 && !IsOtherForm(word, wanted)));
 
     // "update" is no slip of "updates", nor "merged" of "merge": another form says another thing.
     private static bool IsOtherForm(string word, string wanted) =>

@@ -12,8 +12,10 @@ internal static class StaleRules
 {
     private const int Usual = 28;
 
-    private static readonly FrozenSet<string> Opening = FrozenSet.Create(StringComparer.Ordinal,
-        "stale", "gone", "silent", "quiet", "dormant", "no", "not", "without", "nobody", "noone", "never", "nothing", "need", "needs", "needing", "due", "last", "unupdated", "didnt", "lacking", "missing", "awaiting");
+    public static string[] Opening { get; } =
+    [
+        "stale", "stael", "satle", "stlae", "gone", "silent", "quiet", "dormant", "no", "not", "without", "nobody", "noone", "never", "nothing", "need", "needs", "needing", "due", "last", "unupdated", "didnt", "lacking", "missing", "awaiting",
+    ];
 
     private static readonly string[] Never =
     [
@@ -43,9 +45,9 @@ internal static class StaleRules
     /// <summary>Finds since when nothing was heard, if the message asks for such actions.</summary>
     public static StaleSpan? Read(Reading reading)
     {
-        for (var at = 0; at < reading.Words.Length; at++)
+        for (var at = reading.Has(Traits.Stale) ? 0 : reading.Words.Length; at < reading.Words.Length; at++)
         {
-            if (reading.At(at) is not { Length: > 0 } word || !(Opening.Contains(word) || IsStale(word)))
+            if (reading.At(at) is not { Length: > 0 } word || !reading.Words[at].Is(Traits.Stale))
             {
                 continue;
             }
@@ -151,7 +153,7 @@ internal static class StaleRules
         return null;
     }
 
-    private static bool IsSpan(Reading reading, int at) => reading.At(at) is "this" or "last" or "past" or "today" && (reading.At(at) == "today" || TimeWords.Of(reading.At(at + 1)) is { Kind: TimeKind.Unit, Unit: not TimeUnit.Day });
+    private static bool IsSpan(Reading reading, int at) => reading.At(at) is "this" or "last" or "past" or "today" && (reading.At(at) == "today" || TimeWords.At(reading, at + 1) is { Kind: TimeKind.Unit, Unit: not TimeUnit.Day });
 
     private static StaleSpan For(Reading reading, int at, Stretch stretch)
     {

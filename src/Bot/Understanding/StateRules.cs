@@ -11,10 +11,30 @@ internal static class StateRules
     private static readonly (Brag Brag, string Word, string Words, string Letter)[] Ratings =
         [.. Enum.GetValues<Brag>().Select(brag => (brag, word: brag.ToString().ToLowerInvariant())).Select(rating => (rating.brag, rating.word, $"{rating.word}s", rating.word[..1].ToUpperInvariant()))];
 
+    private static readonly Phrases ToStart = new(Traits.State, "yet to start", "yet to begin", "yet to be started", "not yet started");
+
+    private static readonly Phrases Open = new(Traits.State,
+        "to be done", "to be completed", "to be finished", "to be closed", "to get done", "to complete", "to finish", "to close", "to do", "not complete", "not completed", "not done", "not finished", "not closed", "incomplete", "unfinished", "open", "outstanding", "still to go", "left", "remaining", "remains", "still going", "ongoing");
+
+    private static readonly Phrases NotStarted = new(Traits.State, "not started", "not begun", "unstarted");
+
+    private static readonly Phrases InProgress = new(Traits.State, "in progress", "under way", "underway");
+
+    private static readonly Phrases Complete = new(Traits.State, "complete", "completed", "done", "closed", "finished");
+
+    /// <summary>The words that give away what is said of an action.</summary>
+    public static (Traits Traits, IEnumerable<string> Words)[] Telling { get; } =
+    [
+        (Traits.State, ["start", "begin", .. ToStart.Telling, .. Open.Telling, .. NotStarted.Telling, .. InProgress.Telling, .. Complete.Telling]),
+        (Traits.Recommends, Recommendations),
+        (Traits.Rating, [.. Ratings.SelectMany(rating => new[] { rating.Word, rating.Words, rating.Letter.ToLowerInvariant() }), "risk", "track"]),
+        (Traits.Counts, [.. Dates.NumbersInWords, "most", "longest", "worst"]),
+    ];
+
     /// <summary>"recommendation 4", "rec 5a", "recs 12".</summary>
     public static string? TakeRecommendation(Reading reading)
     {
-        foreach (var word in Recommendations)
+        foreach (var word in reading.Has(Traits.Recommends) ? Recommendations : [])
         {
             if (reading.Find(word) is { } at && reading.At(at + 1) is { } number && (char.IsAsciiDigit(number[0]) || (TimeWords.NumberOf(number) is not null && number is not ("a" or "an"))))
             {
@@ -27,16 +47,22 @@ internal static class StateRules
     }
 
     public static StateAsked TakeState(Reading reading) =>
-        reading.Take("yet to start", "yet to begin", "yet to be started", "not yet started") || reading.TakeApart("not", ["started", "begun", "start", "begin"]) ? StateAsked.NotStarted
+        !reading.Has(Traits.State) ? StateAsked.Any
+        : ToStart.Take(reading) || reading.TakeApart("not", ["started", "begun", "start", "begin"]) ? StateAsked.NotStarted
         : reading.TakeApart("not", ["complete", "completed", "done", "finished", "closed"]) ? StateAsked.Open
-        : reading.Take("to be done", "to be completed", "to be finished", "to be closed", "to get done", "to complete", "to finish", "to close", "to do", "not complete", "not completed", "not done", "not finished", "not closed", "incomplete", "unfinished", "open", "outstanding", "still to go", "left", "remaining", "remains", "still going", "ongoing") ? StateAsked.Open
-        : reading.Take("not started", "not begun", "unstarted") ? StateAsked.NotStarted
-        : reading.Take("in progress", "under way", "underway") ? StateAsked.InProgress
-        : reading.Take("complete", "completed", "done", "closed", "finished") ? StateAsked.Complete
+        : Open.Take(reading) ? StateAsked.Open
+        : NotStarted.Take(reading) ? StateAsked.NotStarted
+        : InProgress.Take(reading) ? StateAsked.InProgress
+        : Complete.Take(reading) ? StateAsked.Complete
         : StateAsked.Any;
 
     public static (IReadOnlyList<Brag> Brags, string Words) TakeBrags(Reading reading)
     {
+        if (!reading.Has(Traits.Rating))
+        {
+            return ([], "");
+        }
+
         if (reading.Take("at risk"))
         {
             return ([Brag.Red, Brag.Amber], "at risk (red or amber)");
@@ -105,6 +131,11 @@ internal static class StateRules
     /// <summary>"top 5", "the 10 worst", "5 overdue actions", "the most overdue action".</summary>
     public static int? TakeMost(Reading reading)
     {
+        if (!reading.Has(Traits.Figure | Traits.Counts))
+        {
+            return null;
+        }
+
         for (var at = 0; at < reading.Words.Length; at++)
         {
             if (reading.At(at) is "top" or "first" or "worst" or "oldest" && Dates.Number(reading.At(at + 1)) is { } after)

@@ -14,7 +14,7 @@ internal static class TagRules
             return null;
         }
 
-        var named = References.FirstIn(reading);
+        var named = reading.Reference;
         var itAt = named is null ? It(reading, core) : null;
         if ((named?.At ?? itAt) is not { } place)
         {

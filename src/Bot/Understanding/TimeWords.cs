@@ -30,12 +30,14 @@ internal static class TimeWords
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    private static readonly string[] MonthNames = Array.ConvertAll(Months, month => char.ToUpperInvariant(month[0]) + month[1..]);
+
     private static readonly string[] Numbers =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"];
 
-    private static readonly FrozenDictionary<string, TimeWord> Known = All().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, TimeWord> Known = AllKnown().ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, int> Counts = AllCounts().ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -47,11 +49,20 @@ internal static class TimeWords
 
     private static readonly Spelt[] CountedIn = [.. new[] { "days", "week", "weeks", "month", "months", "quarters", "fortnights", "years" }.Select(word => new Spelt(word))];
 
-    public static string MonthName(int month) => char.ToUpperInvariant(Months[month - 1][0]) + Months[month - 1][1..];
+    public static string MonthName(int month) => MonthNames[month - 1];
 
     public static string WeekdayName(DayOfWeek day) => char.ToUpperInvariant(Weekdays[(int)day][0]) + Weekdays[(int)day][1..];
 
-    /// <summary>What this word says about time, slips of the pen included.</summary>
+    public static IEnumerable<string> All => Known.Keys;
+
+    /// <summary>What this word of a message says about time, if it is free; slips of the pen included.</summary>
+    public static TimeWord At(Reading reading, int at) =>
+        !reading.IsFree(at) ? default
+        : reading.Words[at].Is(Traits.Lexical) ? reading.Words[at].Time
+        : reading.Words[at].Plain.Length < ShortestSlip - 1 ? default
+        : Nearly(reading.Words[at].Plain);
+
+    /// <summary>What a word says about time, slips of the pen included.</summary>
     public static TimeWord Of(string? word) =>
         word is null ? default
         : Known.TryGetValue(word, out var known) ? known
@@ -92,7 +103,7 @@ internal static class TimeWords
     public static string? Which(Reading reading, int at)
     {
         var word = reading.At(at);
-        return word is not { Length: >= 3 and <= 5 } || LittleWords.All.Contains(word) || Array.IndexOf(Whiches, word) >= 0 || Of(reading.At(at + 1)) is not { Kind: TimeKind.Unit, Unit: not TimeUnit.Day } ? word
+        return word is not { Length: >= 3 and <= 5 } || LittleWords.All.Contains(word) || Array.IndexOf(Whiches, word) >= 0 || At(reading, at + 1) is not { Kind: TimeKind.Unit, Unit: not TimeUnit.Day } ? word
             : Array.Find(Whiches, which => which[0] == word[0] && Spelling.Distance(word, which) == 1) ?? word;
     }
 
@@ -144,7 +155,7 @@ internal static class TimeWords
 
     private static ulong LettersOf(string word) => new Spelt(word).Letters;
 
-    private static Dictionary<string, TimeWord> All()
+    private static Dictionary<string, TimeWord> AllKnown()
     {
         var all = new Dictionary<string, TimeWord>();
         Add(TimeKind.Weekday, 0, "sunday sun");

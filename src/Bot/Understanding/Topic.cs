@@ -49,19 +49,23 @@ internal static class TopicWords
         (Topic.Recording, "is was are were to at of record set enter log add reached hit put stands stood value correct"),
     ];
 
-    private static readonly FrozenDictionary<string, Topic> Topics = Telling
+    private static readonly FrozenDictionary<string, Topic> Known = Telling
         .SelectMany(telling => telling.Words.Split(' ').Select(word => (word, telling.Topic)))
         .GroupBy(told => told.word, told => told.Topic)
         .ToFrozenDictionary(told => told.Key, told => told.Aggregate((all, topic) => all | topic), StringComparer.Ordinal);
 
-    private static readonly (Spelt Word, Topic Topic)[][] Long = [.. Enumerable.Range('a', 26).Select(letter => Topics.Where(told => told.Key.Length >= ShortestWithSlip && told.Key[0] == letter).Select(told => (new Spelt(told.Key), told.Value)).ToArray())];
+    private static readonly (Spelt Word, Topic Topic)[][] Long = [.. Enumerable.Range('a', 26).Select(letter => Known.Where(told => told.Key.Length >= ShortestWithSlip && told.Key[0] == letter).Select(told => (new Spelt(told.Key), told.Value)).ToArray())];
+
+    public static IEnumerable<string> All => Known.Keys;
+
+    public static Topic Of(string word) => Known.TryGetValue(word, out var topic) ? topic : word.Length >= ShortestWithSlip ? Nearly(word) : Topic.None;
 
     public static Topic Of(Word[] words)
     {
         var topics = Topic.None;
-        foreach (var word in words)
+        foreach (ref readonly var word in words.AsSpan())
         {
-            topics |= Topics.TryGetValue(word.Plain, out var topic) ? topic : word.Plain.Length >= ShortestWithSlip ? Nearly(word.Plain) : Topic.None;
+            topics |= word.Is(Traits.Lexical) ? word.Topics : word.Plain.Length >= ShortestWithSlip ? Nearly(word.Plain) : Topic.None;
         }
 
         return topics;

@@ -8,6 +8,7 @@ internal sealed class Vocabulary
     // Longer words are compared by their first letters only where something has to be offered, and never taken for slips.
     private const int LongestSlip = 24;
 
+    private const int LongWord = 8;
     private const int Beginning = 3;
     private const int MostAlike = 8;
 
@@ -22,6 +23,7 @@ internal sealed class Vocabulary
     private readonly ulong[] filter;
     private readonly int mask;
     private readonly string[] sorted;
+    private readonly (int Meaning, int Slips)[][] slips;
 
     public Vocabulary(IEnumerable<string> all)
     {
@@ -76,6 +78,7 @@ internal sealed class Vocabulary
         }
 
         sorted = [.. words.Order(StringComparer.Ordinal)];
+        slips = [.. words.Select(Found)];
     }
 
     /// <summary>How many different words there are, singular and plural being one.</summary>
@@ -86,16 +89,14 @@ internal sealed class Vocabulary
     /// <summary>The number of this word, which is that of its plural too; -1 for a word of no name.</summary>
     public int MeaningOf(string word)
     {
-        if (ids.TryGetValue(word, out var id))
-        {
-            return meanings[id];
-        }
-
         var stem = Stem(word, out var ending);
-        return ending.Length > 0 ? bySingular.GetValueOrDefault(Singular(word), -1) : byStem.TryGetValue(stem, out var meaning) ? meaning : -1;
+        return ending.Length > 0 ? bySingular.GetValueOrDefault(string.Concat(stem, ending), -1) : byStem.TryGetValue(stem, out var meaning) ? meaning : -1;
     }
 
-    /// <summary>The words that this one may be a slip of, itself among them, with the number of slips.</summary>
+    /// <summary>The words that this one may be a slip of, itself among them, with the number of slips. Of the words of names these are known.</summary>
+    public (int Meaning, int Slips)[] SlipsOf(string typed) => ids.TryGetValue(typed, out var id) ? slips[id] : Found(typed);
+
+    /// <summary>Adds the words that this one may be a slip of.</summary>
     /// <param name="isSure">The first letter is right, as it mostly is.</param>
     public void AddSlips(string typed, List<(int Meaning, int Slips)> found, bool isSure = false)
     {
@@ -110,7 +111,9 @@ internal sealed class Vocabulary
         }
 
         var signature = LettersOf(typed);
-        foreach (var hash in Remains.Of(typed, typed.Length >= 6 ? Spelling.MostSlips : 1))
+
+        // A longer word that was meant has lost the letters that this one has not; only of one that is no longer, and may have two slips, two letters here are wrong.
+        foreach (var hash in Remains.Of(typed, typed.Length >= LongWord ? Spelling.MostSlips : 1))
         {
             if ((filter[FilterAt(hash)] & (1UL << (int)(hash >> 58))) == 0)
             {
@@ -159,7 +162,7 @@ internal sealed class Vocabulary
     private static bool IsAlike(string word, string typed) => word.Length >= Beginning && word.AsSpan(0, Beginning).SequenceEqual(typed.AsSpan(0, Beginning));
 
     /// <summary>How many letters of this word may be wrong.</summary>
-    public static int Slips(string meant) => meant.Length >= 8 ? Spelling.MostSlips : meant.Length >= 4 ? 1 : 0;
+    public static int Slips(string meant) => meant.Length >= LongWord ? Spelling.MostSlips : meant.Length >= 4 ? 1 : 0;
 
     /// <summary>A word without the ending of its plural.</summary>
     public static string Singular(string word)
@@ -204,6 +207,13 @@ internal sealed class Vocabulary
         1 => 1 + word.Length,
         _ => 1 + word.Length + (word.Length * (word.Length - 1) / 2),
     };
+
+    private (int Meaning, int Slips)[] Found(string typed)
+    {
+        var found = new List<(int Meaning, int Slips)>();
+        AddSlips(typed, found);
+        return found.Count == 0 ? [] : [.. found];
+    }
 
     private int FilterAt(ulong hash) => (int)(hash >> 20) & (filter.Length - 1);
 

@@ -3,8 +3,19 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>A word as it is compared, as typed, and where it begins in the text.</summary>
 public readonly record struct Word(string Plain, string Typed, int Start)
 {
+    internal Word(Lexeme lexeme, string typed, int start)
+        : this(lexeme.Text, typed, start) => (Traits, Topics, Time) = (lexeme.Traits, lexeme.Topics, lexeme.Time);
+
+    internal Traits Traits { get; init; }
+
+    internal Topic Topics { get; init; }
+
+    internal TimeWord Time { get; init; }
+
     /// <summary>Where it ends: the place after its last letter.</summary>
     public int End => Start + Typed.Length;
+
+    internal bool Is(Traits trait) => (Traits & trait) != 0;
 }
 
 /// <summary>Cuts a message into words.</summary>
@@ -13,22 +24,20 @@ public static class Words
     /// <summary>A message of more words is no question.</summary>
     public const int Most = 400;
 
-    private const int UsualLength = 5;
+    // Longer ones are no words that any rule knows.
+    private const int LongestKnown = 40;
 
     private const string Apostrophes = "'’‘`";
 
     /// <summary>The words of a text; punctuation, possessive endings and letter case are gone, references such as 4.3 stay whole.</summary>
-    public static Word[] Of(string text)
+    public static Word[] Of(string text, int most = Most)
     {
-        var words = new List<Word>(Math.Min(Most, (text.Length / UsualLength) + 2));
-        for (var i = 0; i < text.Length && words.Count < Most;)
+        // Mostly there are as many words as blanks, and one.
+        var words = new Word[Math.Min(most, text.AsSpan().Count(' ') + 1)];
+        var count = 0;
+        for (var i = 0; i < text.Length && count < most;)
         {
-            if (text[i] == '&')
-            {
-                words.Add(new Word("and", "&", i));
-                i++;
-            }
-            else if (char.IsLetterOrDigit(text[i]))
+            if (char.IsLetterOrDigit(text[i]))
             {
                 var start = i;
                 var isPlain = true;
@@ -38,32 +47,60 @@ public static class Words
                     i++;
                 }
 
-                Add(words, text[start..i], start, isPlain);
+                if (isPlain || !TakeDate(text.AsSpan(start..i), start, ref words, ref count))
+                {
+                    Add(ref words, ref count, One(text.AsSpan(start..i), start, isPlain));
+                }
             }
             else
             {
+                if (text[i] == '&')
+                {
+                    Add(ref words, ref count, new Word(Lexeme.Of("and"), "&", i));
+                }
+
                 i++;
             }
         }
 
-        return [.. words];
+        return count == words.Length ? words : words[..count];
+    }
+
+    private static void Add(ref Word[] words, ref int count, in Word word)
+    {
+        if (count == words.Length)
+        {
+            Array.Resize(ref words, (2 * count) + 1);
+        }
+
+        words[count++] = word;
+    }
+
+    // A word that is known needs no text of its own.
+    private static Word One(ReadOnlySpan<char> typed, int start, bool isPlain)
+    {
+        Span<char> letters = stackalloc char[LongestKnown];
+        letters = typed.Length > LongestKnown ? new char[typed.Length] : letters;
+        var plain = isPlain ? typed : letters[..Plain(typed, letters)];
+        var lexeme = Lexeme.Of(plain);
+        return new Word(lexeme, typed.SequenceEqual(lexeme.Text) ? lexeme.Text : typed.ToString(), start);
     }
 
     // 31.05.2018 is a date of three words, and no reference.
-    private static void Add(List<Word> words, string typed, int start, bool isPlain)
+    private static bool TakeDate(ReadOnlySpan<char> typed, int start, ref Word[] words, ref int count)
     {
-        if (!isPlain && typed.Contains('.') && typed.Split('.') is [{ Length: <= 2 }, { Length: <= 2 }, { Length: 4 }] date && date.All(part => part.All(char.IsAsciiDigit)))
+        if (!typed.Contains('.') || typed.ToString().Split('.') is not [{ Length: <= 2 }, { Length: <= 2 }, { Length: 4 }] date || !date.All(part => part.All(char.IsAsciiDigit)))
         {
-            foreach (var part in date)
-            {
-                words.Add(new Word(part, part, start));
-                start += part.Length + 1;
-            }
+            return false;
         }
-        else
+
+        foreach (var part in date)
         {
-            words.Add(new Word(Plain(typed, isPlain), typed, start));
+            Add(ref words, ref count, new Word(Lexeme.Of(part), part, start));
+            start += part.Length + 1;
         }
+
+        return true;
     }
 
     // An apostrophe between letters, a full stop between digits, belong to the word.
@@ -72,19 +109,20 @@ public static class Words
             ? char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1])
             : text[at] == '.' && char.IsLetterOrDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]));
 
-    private static string Plain(string typed, bool isPlain)
-    {
-        var word = isPlain ? typed : (typed.AsSpan().ContainsAny(Apostrophes) ? WithoutApostrophes(typed) : typed).ToLowerInvariant();
-
-        // One word for all ways of denying, so that a rule has to know one.
-        // And what people write for short.
-        return word is "nxt" ? "next" : word is "wots" ? "whats" : word is "wot" ? "what" : word is "isnt" or "arent" or "wasnt" or "werent" or "hasnt" or "havent" ? "not" : word;
-    }
-
-    private static string WithoutApostrophes(string typed)
+    // In small letters, without apostrophes and the ending of a possessive.
+    private static int Plain(ReadOnlySpan<char> typed, Span<char> plain)
     {
         var end = typed.Length > 2 && IsApostrophe(typed[^2]) && typed[^1] is 's' or 'S' ? typed.Length - 2 : typed.Length;
-        return string.Concat(typed[..end].Where(letter => !IsApostrophe(letter)));
+        var count = 0;
+        foreach (var letter in typed[..end])
+        {
+            if (!IsApostrophe(letter))
+            {
+                plain[count++] = char.ToLowerInvariant(letter);
+            }
+        }
+
+        return count;
     }
 
     private static bool IsApostrophe(char letter) => Apostrophes.Contains(letter);

@@ -738,7 +738,7 @@ public sealed class PostTests
     [InlineData("12 posts are vacant", false)]
     [InlineData("£4.3m spent", false)]
     [InlineData("", false)]
-    public void A_line_may_begin_a_post(string line, bool begins) => Assert.Equal(begins, PostRules.BeginsPost(line, PostRequests.Names, out _));
+    public void A_line_may_begin_a_post(string line, bool begins) => Assert.Equal(begins, PostRules.BeginsPost(new Reading(line, PostRequests.Names, default), PostRequests.Names, out _));
 
     [Theory]
     [InlineData("leicestershire 4.3 done\nsomerset 3.1c amber", "post 4.3@1! complete / post 3.1c@2! amber")]
