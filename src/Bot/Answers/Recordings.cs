@@ -41,7 +41,20 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             },
             done => JsonSerializer.Serialize(Series.Of(done), AnswerJson.Default.Answer),
             cancelled);
-        return taken.Before is { } before ? ([], JsonSerializer.Deserialize(before.Answer, AnswerJson.Default.Answer)!) : (taken.Done!, null);
+        return taken.Before is { } before ? ([], JsonSerializer.Deserialize(before.Answer, AnswerJson.Default.Answer)!) : (AskedOnce(taken.Done!, now.Text), null);
+    }
+
+    // Where nothing was done because all of it may be of several plans, naming the plan once says it all again.
+    private static IReadOnlyList<Part> AskedOnce(IReadOnlyList<Part> parts, string? said)
+    {
+        if (parts.Count < 2 || said is null || !parts.All(part => part.Answer is Advice { Problem.Code: Problem.Ambiguous } && Named(part.Request) is { Ref: not null })
+            || parts.Select(part => string.Join('\n', part.Answer.Problem!.Choices)).Distinct().Count() > 1)
+        {
+            return parts;
+        }
+
+        var reference = Named((said.Contains('\n') ? parts[0] : parts[^1]).Request)!.Ref!;
+        return [.. parts.Select(part => part with { Answer = (Advice)part.Answer with { Try = [.. part.Answer.Problem!.Choices.Select(plan => new Choice(plan, Again(part.Request, reference, plan, said)))] } })];
     }
 
     // The plan that one line names is meant in the others, too.
@@ -379,17 +392,20 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
 
     private static OnRecord Undone(Entry.Undone undone, string words, DateOnly today)
     {
-        var said = undone.Actions.Select(back => back.Undoing.Progress.Changes.Count > 0 ? $"{back.Line.Ref} {RecordWords.Changes(back.Undoing.Progress.Changes)}" : $"what was said on {back.Line.Ref}")
+        // The last is taken back first; it is told in the order it was said.
+        var actions = undone.Actions.Reverse().ToList();
+        var now = undone.Actions.Select(back => back.Line).Concat(undone.Deeds.Select(LineOf).OfType<ActionLine>()).GroupBy(line => line.Id).ToDictionary(same => same.Key, same => same.Last());
+        var said = actions.Select(back => back.Undoing.Progress.Changes.Count > 0 ? $"{back.Line.Ref} {RecordWords.Changes(back.Undoing.Progress.Changes)}" : $"what was said on {back.Line.Ref}")
             .Concat(undone.Deeds.Select(Headline)).ToList();
-        var sentences = undone.Actions.SelectMany(Sentences).Concat(undone.Deeds.SelectMany(Sentences));
+        var sentences = actions.SelectMany(Sentences).Concat(undone.Deeds.SelectMany(Sentences));
         return new OnRecord([.. sentences], MayUndo: false)
         {
             Intent = "undo",
             Understood = words,
             Headline = $"Taken back: {string.Join("; ", said)}",
-            Actions = [.. undone.Actions.Select(back => back.Line).Concat(undone.Deeds.Select(LineOf).OfType<ActionLine>()).Reverse().DistinctBy(line => line.Id).Reverse().Select(line => Wording.Listed(line, today))],
+            Actions = [.. actions.Select(back => back.Line.Id).Concat(undone.Deeds.Select(LineOf).OfType<ActionLine>().Select(line => line.Id)).Distinct().Select(id => Wording.Listed(now[id], today))],
             Changes = [
-                .. undone.Actions.SelectMany(back => back.Undoing.Progress.Changes.Select(change => RecordWords.Listed(back.Line, change))),
+                .. actions.SelectMany(back => back.Undoing.Progress.Changes.Select(change => RecordWords.Listed(back.Line, change))),
                 .. undone.Deeds.OfType<DeedUndone.Figure>().Where(figure => figure.IsBack)
                     .Select(figure => new ListedChange(figure.Plan, figure.Indicator, "value", RecordWords.Plain(figure.From), RecordWords.Plain(figure.To))),
             ],
