@@ -14,7 +14,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
 
     /// <summary>Whether it is for here to carry out.</summary>
     public static bool Handles(Request request) => request
-        is Request.Post or Request.Reschedule or Request.GiveReason or Request.Reassign or Request.Undo or Request.Measure or Request.Tag or Request.Merge or Request.GiveRight;
+        is Request.Post or Request.Reschedule or Request.GiveReason or Request.Reassign or Request.Undo or Request.Measure or Request.Tag or Request.Merge or Request.GiveRight or Request.BindPlan;
 
     /// <summary>Carries out all that a message asks for, in one go and in order: each part succeeds or fails by itself.</summary>
     /// <returns>An answer for each part; or the one that the same message got before.</returns>
@@ -98,6 +98,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         Request.Undo undo => Only(ledger => UndoAsync(ledger, undo, part.Words, now)),
         Request.Merge merge => Only(ledger => MergeAsync(ledger, merge, part.Words)),
         Request.Measure measure => MeasuredAsync(measure, part.Words, now, cancelled),
+        Request.BindPlan bind => Only(ledger => BindAsync(ledger, bind, part.Words, now)),
         Request.GiveRight given => RightAsync(given, part.Words, now, cancelled),
         var other => throw new InvalidOperationException($"{other.GetType().Name} changes nothing here."),
     };
@@ -363,6 +364,18 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             _ => NotFound("rights", "There is no such plan that you can see. Ask which plans there are."),
         };
 
+    private static async Task<Answer> BindAsync(Ledger ledger, Request.BindPlan bind, string words, Circumstances now) =>
+        await ledger.BindAsync(now.Conversation, bind.Plan) is Entry.Bound
+            ? new Advice(
+                [$"Questions here that name no plan, team, lead or section are about {bind.Name} from now on. Say “this channel is about …” to change it."],
+                [new Choice("What's overdue?", "What's overdue?")])
+            {
+                Intent = "bind",
+                Understood = words,
+                Headline = $"This conversation is about {bind.Name}",
+            }
+            : NotFound("bind", "There is no such plan that you can see. Ask which plans there are.");
+
     private static async Task<Answer> UndoAsync(Ledger ledger, Request.Undo undo, string words, Circumstances now)
     {
         switch (await ledger.UndoAsync(undo.Anyway))
@@ -433,6 +446,8 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         DeedUndone.Tag { WasAdded: true } tag => $"{tag.Line.Ref} is not one of {tag.Service} any more",
         DeedUndone.Tag tag => $"{tag.Line.Ref} is one of {tag.Service} again",
         DeedUndone.Merge merge => $"{merge.Gone} and {merge.Kept} are two again",
+        DeedUndone.Binding { Plan: { } plan } => $"this conversation is about {plan} again",
+        DeedUndone.Binding => "this conversation is about no plan in particular any more",
         DeedUndone.Right { Now: null } right => $"{right.Name} has no right of their own to {right.Plan} any more",
         DeedUndone.Right right => $"{right.Name} is {RightWords.Kind(right.Now!.Value)} of {right.Plan} again",
         _ => throw new InvalidOperationException($"No words are written for {deed.GetType().Name}."),
