@@ -78,7 +78,7 @@ public sealed record Series(IReadOnlyList<Part> Parts) : Answer
     }
 }
 
-/// <summary>One of several requests of a message, and its answer.</summary>
+/// <summary>One of several requests of a message, and its answer; of a receipt, the answer alone.</summary>
 public sealed record Part([property: JsonIgnore] Request Request, Answer Answer);
 
 /// <summary>A list of actions: of <paramref name="Total"/>, those from <paramref name="From"/> on.</summary>
