@@ -3,6 +3,7 @@ using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
 
 namespace TeamsPlanBot.SqlServerSyntax;
 
@@ -64,11 +65,38 @@ public sealed class StatementTests
         await conversations.FindAsync(met.Key, default);
         await conversations.RememberAsync(met, default);
         await conversations.ReceiptsAsync(met.Key, "1", "jo", default);
-        await conversations.BindAsync(met, 1, new Receipt { ConversationKey = met.Key, ActivityId = "1", PersonKey = "p", At = Moment, Answer = "{}" }, default);
+        await conversations.ForgetImprintAsync(new Receipt { ConversationKey = met.Key, ActivityId = "1", PersonKey = "p", At = Moment, Answer = "{}" }, default);
+        await new PeopleMet(server.Stores).MeetAsync(new Person { Key = "p", Name = "Jo Hill", SignIn = "jo@council.example" }, default);
+        await new PeopleMet(server.Stores).CalledAsync("Jo Hill", default);
         await conversations.MemoryAsync(met.Key, "p", default);
         await conversations.KeepAsync([new Memory { ConversationKey = met.Key, PersonKey = "p", At = Moment, Content = "{}" }], default);
         AssertAllRead(atLeast: 8);
-        Assert.Equal(2, server.Statements.Count(statement => statement.Contains("WITH (UPDLOCK, HOLDLOCK)", StringComparison.Ordinal)));
+        Assert.Equal(3, server.Statements.Count(statement => statement.Contains("WITH (UPDLOCK, HOLDLOCK)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_a_message_changes_reads()
+    {
+        foreach (var viewer in new[] { Viewer.Operator, new Viewer("Jo Hill", null, IsGuest: false, "person"), new Viewer("Jo Hill", null, IsGuest: true, "person") })
+        {
+            var message = new Message(new Actor(viewer, "person", "Jo Hill", []), "19:x", "1", "imprint", Moment, Day);
+            await new Recorder(server.Stores).TakeAsync(
+                message,
+                async ledger =>
+                {
+                    await ledger.PostAsync(1, said => said with { Text = "hello" }, leads: ["Jo Hill"]);
+                    await ledger.ExplainAsync("1", "because");
+                    await ledger.MeasureAsync(1, Data.Figures.Period.Quarter(2013, 2), 5, null, null);
+                    await ledger.TagAsync(1, "First Response", takesAway: false);
+                    await ledger.MergeAsync("Jo Hill", "J Hill");
+                    await ledger.GiveAsync(1, "person", "Jo Hill", Data.Plans.RightKind.Own);
+                    return await ledger.UndoAsync(anyway: false);
+                },
+                _ => "{}",
+                default);
+        }
+
+        AssertAllRead(atLeast: 15);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed record Series(IReadOnlyList<Part> Parts) : Answer
     }
 }
 
-/// <summary>One of several requests of a message, and its answer.</summary>
+/// <summary>One of several requests of a message, and its answer; of a receipt, the answer alone.</summary>
 public sealed record Part([property: JsonIgnore] Request Request, Answer Answer);
 
 /// <summary>A few sentences, and things to try.</summary>

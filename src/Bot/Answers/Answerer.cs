@@ -11,7 +11,6 @@ namespace TeamsPlanBot.Bot.Answers;
 /// <param name="Names">The names the viewer may use.</param>
 /// <param name="Everything">All matches are wanted, not only those on the page.</param>
 /// <param name="Last">What was last spoken of with this person here.</param>
-/// <param name="Receipt">Makes the receipt of a change, to be saved with it.</param>
 /// <param name="Message">Who says it, where and when: what is put on the record is signed with it.</param>
 /// <param name="Text">What was said, where it asks for one thing.</param>
 /// <param name="Stranger">Who somebody is whom the bot has not met; null where a name alone tells nothing.</param>
@@ -22,7 +21,6 @@ public sealed record Circumstances(
     bool Everything,
     Remembered? Last,
     Conversation Conversation,
-    Func<Answer, Receipt?> Receipt,
     Message Message,
     string? Text,
     Func<string, string>? Stranger = null);
@@ -37,8 +35,7 @@ public sealed class Answerer(
     Coverages coverages,
     Recordings recordings,
     RightQuestions rights,
-    ActionsNamed named,
-    ConversationStore conversations)
+    ActionsNamed named)
 {
     private const int MostOfAll = 100_000;
     private const int LongestText = 1200;
@@ -62,7 +59,6 @@ public sealed class Answerer(
         Request.ShowClock => Impossible(new Request.Impossible("clock", "Say the day the report was received: “written statement for a report received on 12 March 2018”.", [])),
         Request.ListPlans => await PlansAsync(now, cancelled),
         Request.ListRights asked => await RightsAsync(asked, understood.Words, now, cancelled),
-        Request.BindPlan bind => await BindAsync(bind, understood.Words, now, cancelled),
         Request.Help => Help(now.Names.Things),
         Request.Greet => Greeting(),
         Request.Several several => await SeveralAsync(several, now, cancelled),
@@ -169,7 +165,7 @@ public sealed class Answerer(
     {
         var all = Flat(several).ToList();
         var changes = all.Where(part => Recordings.Handles(part.Request)).ToList();
-        var rest = now with { Text = null, Receipt = changes.Count > 0 ? _ => null : now.Receipt };
+        var rest = now with { Text = null };
         Queue<Part>? done = null;
         var parts = new List<Part>();
         foreach (var part in all)
@@ -304,20 +300,6 @@ public sealed class Answerer(
             Headline = all.Count == 1 ? $"Who may do what with {all[0].PlanName}" : all.Count == 0 ? "You can see no plans yet" : $"Who may do what with {Wording.Count(all.Count, "plan")}",
             Total = all.Sum(plan => plan.Rights.Count),
         };
-    }
-
-    private async Task<Answer> BindAsync(Request.BindPlan bind, string words, Circumstances now, CancellationToken cancelled)
-    {
-        var answer = new Advice(
-            [$"Questions here that name no plan, team, lead or section are about {bind.Name} from now on. Say “this channel is about …” to change it."],
-            [Example("What's overdue?")])
-        {
-            Intent = "bind",
-            Understood = words,
-            Headline = $"This conversation is about {bind.Name}",
-        };
-        await conversations.BindAsync(now.Conversation, bind.Plan, now.Receipt(answer), cancelled);
-        return answer;
     }
 
     // The examples bear the names of the plans one can see, so that each of them works.

@@ -47,7 +47,7 @@ internal static class RecordWords
         }
 
         var now = last.Days > 0 ? $"That is {Wording.Count(last.Days, "day")} later." : $"That is {Wording.Count(-last.Days, "day")} earlier.";
-        return slips.Moves.Count == 1 ? now
+        return slips.Moves.Count == 1 || slips.Times == 0 ? now
             : $"{now} It has slipped {Times(slips.Times)}, {Wording.Count(Math.Max(0, slips.Days), "day")} in all since {Dates.InWords(slips.First!.Value)}.";
     }
 

@@ -14,7 +14,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
 
     /// <summary>Whether it is for here to carry out.</summary>
     public static bool Handles(Request request) => request
-        is Request.Post or Request.Reschedule or Request.GiveReason or Request.Reassign or Request.Undo or Request.Measure or Request.Tag or Request.Merge or Request.GiveRight;
+        is Request.Post or Request.Reschedule or Request.GiveReason or Request.Reassign or Request.Undo or Request.Measure or Request.Tag or Request.Merge or Request.GiveRight or Request.BindPlan;
 
     /// <summary>Carries out all that a message asks for, in one go and in order: each part succeeds or fails by itself.</summary>
     /// <returns>An answer for each part; or the one that the same message got before.</returns>
@@ -41,7 +41,20 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             },
             done => JsonSerializer.Serialize(Series.Of(done), AnswerJson.Default.Answer),
             cancelled);
-        return taken.Before is { } before ? ([], JsonSerializer.Deserialize(before.Answer, AnswerJson.Default.Answer)!) : (taken.Done!, null);
+        return taken.Before is { } before ? ([], JsonSerializer.Deserialize(before.Answer, AnswerJson.Default.Answer)!) : (AskedOnce(taken.Done!, now.Text), null);
+    }
+
+    // Where nothing was done because all of it may be of several plans, naming the plan once says it all again.
+    private static IReadOnlyList<Part> AskedOnce(IReadOnlyList<Part> parts, string? said)
+    {
+        if (parts.Count < 2 || said is null || !parts.All(part => part.Answer is Advice { Problem.Code: Problem.Ambiguous } && Named(part.Request) is { Ref: not null })
+            || parts.Select(part => string.Join('\n', part.Answer.Problem!.Choices)).Distinct().Count() > 1)
+        {
+            return parts;
+        }
+
+        var reference = Named((said.Contains('\n') ? parts[0] : parts[^1]).Request)!.Ref!;
+        return [.. parts.Select(part => part with { Answer = (Advice)part.Answer with { Try = [.. part.Answer.Problem!.Choices.Select(plan => new Choice(plan, Again(part.Request, reference, plan, said)))] } })];
     }
 
     // The plan that one line names is meant in the others, too.
@@ -85,6 +98,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         Request.Undo undo => Only(ledger => UndoAsync(ledger, undo, part.Words, now)),
         Request.Merge merge => Only(ledger => MergeAsync(ledger, merge, part.Words)),
         Request.Measure measure => MeasuredAsync(measure, part.Words, now, cancelled),
+        Request.BindPlan bind => Only(ledger => BindAsync(ledger, bind, part.Words, now)),
         Request.GiveRight given => RightAsync(given, part.Words, now, cancelled),
         var other => throw new InvalidOperationException($"{other.GetType().Name} changes nothing here."),
     };
@@ -350,6 +364,18 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             _ => NotFound("rights", "There is no such plan that you can see. Ask which plans there are."),
         };
 
+    private static async Task<Answer> BindAsync(Ledger ledger, Request.BindPlan bind, string words, Circumstances now) =>
+        await ledger.BindAsync(now.Conversation, bind.Plan) is Entry.Bound
+            ? new Advice(
+                [$"Questions here that name no plan, team, lead or section are about {bind.Name} from now on. Say “this channel is about …” to change it."],
+                [new Choice("What's overdue?", "What's overdue?")])
+            {
+                Intent = "bind",
+                Understood = words,
+                Headline = $"This conversation is about {bind.Name}",
+            }
+            : NotFound("bind", "There is no such plan that you can see. Ask which plans there are.");
+
     private static async Task<Answer> UndoAsync(Ledger ledger, Request.Undo undo, string words, Circumstances now)
     {
         switch (await ledger.UndoAsync(undo.Anyway))
@@ -379,17 +405,20 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
 
     private static OnRecord Undone(Entry.Undone undone, string words, DateOnly today)
     {
-        var said = undone.Actions.Select(back => back.Undoing.Progress.Changes.Count > 0 ? $"{back.Line.Ref} {RecordWords.Changes(back.Undoing.Progress.Changes)}" : $"what was said on {back.Line.Ref}")
+        // The last is taken back first; it is told in the order it was said.
+        var actions = undone.Actions.Reverse().ToList();
+        var now = undone.Actions.Select(back => back.Line).Concat(undone.Deeds.Select(LineOf).OfType<ActionLine>()).GroupBy(line => line.Id).ToDictionary(same => same.Key, same => same.Last());
+        var said = actions.Select(back => back.Undoing.Progress.Changes.Count > 0 ? $"{back.Line.Ref} {RecordWords.Changes(back.Undoing.Progress.Changes)}" : $"what was said on {back.Line.Ref}")
             .Concat(undone.Deeds.Select(Headline)).ToList();
-        var sentences = undone.Actions.SelectMany(Sentences).Concat(undone.Deeds.SelectMany(Sentences));
+        var sentences = actions.SelectMany(Sentences).Concat(undone.Deeds.SelectMany(Sentences));
         return new OnRecord([.. sentences], MayUndo: false)
         {
             Intent = "undo",
             Understood = words,
             Headline = $"Taken back: {string.Join("; ", said)}",
-            Actions = [.. undone.Actions.Select(back => back.Line).Concat(undone.Deeds.Select(LineOf).OfType<ActionLine>()).Reverse().DistinctBy(line => line.Id).Reverse().Select(line => Wording.Listed(line, today))],
+            Actions = [.. actions.Select(back => back.Line.Id).Concat(undone.Deeds.Select(LineOf).OfType<ActionLine>().Select(line => line.Id)).Distinct().Select(id => Wording.Listed(now[id], today))],
             Changes = [
-                .. undone.Actions.SelectMany(back => back.Undoing.Progress.Changes.Select(change => RecordWords.Listed(back.Line, change))),
+                .. actions.SelectMany(back => back.Undoing.Progress.Changes.Select(change => RecordWords.Listed(back.Line, change))),
                 .. undone.Deeds.OfType<DeedUndone.Figure>().Where(figure => figure.IsBack)
                     .Select(figure => new ListedChange(figure.Plan, figure.Indicator, "value", RecordWords.Plain(figure.From), RecordWords.Plain(figure.To))),
             ],
@@ -417,6 +446,8 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         DeedUndone.Tag { WasAdded: true } tag => $"{tag.Line.Ref} is not one of {tag.Service} any more",
         DeedUndone.Tag tag => $"{tag.Line.Ref} is one of {tag.Service} again",
         DeedUndone.Merge merge => $"{merge.Gone} and {merge.Kept} are two again",
+        DeedUndone.Binding { Plan: { } plan } => $"this conversation is about {plan} again",
+        DeedUndone.Binding => "this conversation is about no plan in particular any more",
         DeedUndone.Right { Now: null } right => $"{right.Name} has no right of their own to {right.Plan} any more",
         DeedUndone.Right right => $"{right.Name} is {RightWords.Kind(right.Now!.Value)} of {right.Plan} again",
         _ => throw new InvalidOperationException($"No words are written for {deed.GetType().Name}."),

@@ -85,7 +85,6 @@ public static class Composition
         services.AddSingleton<WatermelonQuestions>();
         services.AddSingleton<IndicatorQuestions>();
         services.AddSingleton<LeadChanges>();
-        services.AddSingleton<Tagging>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<PeopleMet>();
         services.AddSingleton<PlanImporter>();

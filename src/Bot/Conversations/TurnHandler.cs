@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Cards;
@@ -164,14 +163,6 @@ public sealed partial class TurnHandler(
             everything,
             speaker.Last,
             known,
-            answer => new Receipt
-            {
-                ConversationKey = place.Key,
-                ActivityId = told.Id,
-                PersonKey = sender.Key,
-                At = told.At,
-                Answer = JsonSerializer.Serialize(answer, AnswerJson.Default.Answer),
-            },
             new Message(actor, place.Key, told.Id, told.Imprint, told.At, today),
             said,
             connector is Terminal ? name => $"{Terminal.ChannelId}:{name}" : null);
@@ -185,17 +176,6 @@ public sealed partial class TurnHandler(
             }
 
             answer = await answerer.AnswerAsync(understood, now, cancelled);
-        }
-        catch (DbUpdateException problem) when (StoreProblem.Of(problem) is { Kind: StoreProblemKind.Conflict })
-        {
-            // The same message was handled elsewhere in the same moment: its receipt stands, and holds the answer.
-            var (receipt, _) = await conversations.ReceiptsAsync(place.Key, told.Id, sender.Key, cancelled);
-            if (receipt is null)
-            {
-                throw;
-            }
-
-            answer = JsonSerializer.Deserialize(receipt.Answer, AnswerJson.Default.Answer)!;
         }
         catch (Exception problem) when (understood.Request.MayChange && StoreProblem.Of(problem) is { } why)
         {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace TeamsPlanBot.Data.Conversations;
 
@@ -75,23 +74,6 @@ public sealed class ConversationStore(PlanStores stores)
     public Task ForgetImprintAsync(Receipt of, CancellationToken cancelled) => stores.Prepared.ExecuteAsync(
         [new Sql("""UPDATE "Receipts" SET "Imprint" = NULL WHERE "ConversationKey" = @0 AND "ActivityId" = @1""", [of.ConversationKey, of.ActivityId])],
         cancelled);
-
-    /// <summary>Makes a conversation be about a plan, in one transaction with the receipt of the message that said so.</summary>
-    public async Task BindAsync(Conversation met, int plan, Receipt? receipt, CancellationToken cancelled)
-    {
-        await using var store = stores.Open();
-        await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
-        var conversation = await store.Conversations.SingleOrDefaultAsync(c => c.Key == met.Key, cancelled) ?? store.Conversations.Add(met).Entity;
-        conversation.PlanId = plan;
-        if (receipt is not null)
-        {
-            store.Receipts.Add(receipt);
-        }
-
-        await store.SaveChangesAsync(cancelled);
-        await store.ReviseAsync(Revision.OfConversations, cancelled);
-        await transaction.CommitAsync(cancelled);
-    }
 
     /// <summary>Grows with every change of a conversation that is known already.</summary>
     public Task<long> RevisionAsync(CancellationToken cancelled) => stores.RevisionAsync(Revision.OfConversations, cancelled);

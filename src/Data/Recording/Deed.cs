@@ -10,6 +10,7 @@ namespace TeamsPlanBot.Data.Recording;
 [JsonDerivedType(typeof(Tagged), "tag")]
 [JsonDerivedType(typeof(Merged), "merge")]
 [JsonDerivedType(typeof(Given), "right")]
+[JsonDerivedType(typeof(Bound), "plan")]
 internal abstract record Deed
 {
     private Deed()
@@ -34,6 +35,9 @@ internal abstract record Deed
 
     /// <summary>A right was given or taken.</summary>
     public sealed record Given(int Plan, string Holder, string Name, RightKind? Before) : Deed;
+
+    /// <summary>The conversation was made to be about another plan.</summary>
+    public sealed record Bound(int? Before) : Deed;
 
     /// <summary>Who held a role.</summary>
     public sealed record HeldBy(string Name, string? SignIn, DateOnly From, DateOnly? To);

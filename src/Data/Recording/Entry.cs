@@ -47,6 +47,9 @@ public abstract record Entry
     /// <summary>Somebody was given a right, or lost it.</summary>
     public sealed record Given(string Plan, string Name, RightKind? Before, RightKind? Now) : Entry;
 
+    /// <summary>The conversation is about this plan from now on.</summary>
+    public sealed record Bound(int PlanId, string Plan) : Entry;
+
     /// <summary>There was nothing to take back.</summary>
     public sealed record NothingToUndo : Entry;
 
@@ -81,6 +84,9 @@ public abstract record DeedUndone
 
     /// <summary>A merging of two names.</summary>
     public sealed record Merge(string Kept, string Gone) : DeedUndone;
+
+    /// <summary>The plan the conversation is about; null where it was about none before.</summary>
+    public sealed record Binding(string? Plan) : DeedUndone;
 
     /// <summary>A right.</summary>
     public sealed record Right(string Plan, string Name, RightKind? Now) : DeedUndone;

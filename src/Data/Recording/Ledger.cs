@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 
@@ -92,6 +93,24 @@ public sealed class Ledger
 
     /// <summary>Gives somebody a right to a plan; null takes it away.</summary>
     public Task<Entry> GiveAsync(int plan, string holder, string name, RightKind? kind) => new RightEntries(this).GiveAsync(plan, holder, name, kind);
+
+    /// <summary>Makes the conversation be about a plan.</summary>
+    /// <param name="met">The conversation, where it is not kept yet.</param>
+    public async Task<Entry> BindAsync(Conversation met, int id)
+    {
+        var plan = await Store.Plans.VisibleTo(Message.By.Viewer, Store).Where(p => p.Id == id).Select(p => new { p.Id, p.Name }).SingleOrDefaultAsync(Cancelled);
+        if (plan is null)
+        {
+            return new Entry.Unseen();
+        }
+
+        var conversation = await Store.Conversations.SingleOrDefaultAsync(c => c.Key == met.Key, Cancelled) ?? Store.Conversations.Add(met).Entity;
+        Did(new Deed.Bound(conversation.PlanId));
+        conversation.PlanId = plan.Id;
+        Entered(canBeUndone: true);
+        await Store.ReviseAsync(Revision.OfConversations, Cancelled);
+        return new Entry.Bound(plan.Id, plan.Name);
+    }
 
     /// <summary>Takes back all that this person's last message in the conversation changed.</summary>
     /// <param name="anyway">Also where others have built upon it.</param>

@@ -86,9 +86,23 @@ internal sealed class TakingBack(Ledger ledger)
         Deed.Measured measured => await new FigureEntries(ledger).UndoAsync(measured),
         Deed.Tagged tagged => await new NameEntries(ledger).UndoAsync(tagged),
         Deed.Merged merged => await new NameEntries(ledger).UndoAsync(merged),
+        Deed.Bound bound => await UnbindAsync(bound),
         Deed.Given given => await new RightEntries(ledger).UndoAsync(given),
         _ => throw new InvalidOperationException($"{deed.GetType().Name} cannot be taken back."),
     };
+
+    private async Task<DeedUndone?> UnbindAsync(Deed.Bound bound)
+    {
+        if (await Store.Conversations.SingleOrDefaultAsync(c => c.Key == Message.ConversationKey, ledger.Cancelled) is not { } conversation)
+        {
+            return null;
+        }
+
+        var plan = await Store.Plans.Where(p => p.Id == bound.Before).Select(p => new { p.Id, p.Name }).SingleOrDefaultAsync(ledger.Cancelled);
+        conversation.PlanId = plan?.Id;
+        await Store.ReviseAsync(Revision.OfConversations, ledger.Cancelled);
+        return new DeedUndone.Binding(plan?.Name);
+    }
 
     private async Task<DeedUndone?> UnexplainAsync(Deed.Explained explained)
     {

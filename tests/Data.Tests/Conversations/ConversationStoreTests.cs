@@ -1,6 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
+using TeamsPlanBot.Data.Tests.Recording;
 
 namespace TeamsPlanBot.Data.Tests.Conversations;
 
@@ -33,7 +34,7 @@ public sealed class ConversationStoreTests
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
         var leeds = await store.IdOfAsync(NameKind.Plan, "leeds-2011");
-        await store.Conversations.BindAsync(Met("19:channel"), leeds, Said("19:channel", "1"), default);
+        await BindAsync(store, "19:channel", leeds);
 
         var later = Met("19:channel");
         later.ServiceUrl = "https://moved.example/";
@@ -52,7 +53,7 @@ public sealed class ConversationStoreTests
         await using var store = await StoreFile.HoldingAsync(Plans);
         await store.Conversations.RememberAsync(Met("19:one"), default);
 
-        await store.Conversations.BindAsync(Met("19:other"), await store.IdOfAsync(NameKind.Plan, "york-2012"), Said("19:other", "1"), default);
+        await BindAsync(store, "19:other", await store.IdOfAsync(NameKind.Plan, "york-2012"));
 
         Assert.Null((await store.Conversations.FindAsync("19:one", default))!.PlanId);
     }
@@ -73,10 +74,10 @@ public sealed class ConversationStoreTests
         await using var store = await StoreFile.HoldingAsync(Plans);
         var leeds = await store.IdOfAsync(NameKind.Plan, "leeds-2011");
 
-        await store.Conversations.BindAsync(Met("19:channel"), leeds, Said("19:channel", "1", "This channel is about Leeds."), default);
+        await BindAsync(store, "19:channel", leeds);
 
         Assert.Equal(leeds, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
-        Assert.Equal("This channel is about Leeds.", (await store.Conversations.ReceiptsAsync("19:channel", "1", "jo", default)).Own!.Answer);
+        Assert.Equal("Bound", (await store.Conversations.ReceiptsAsync("19:channel", "1", "jo", default)).Own!.Answer);
     }
 
     [StoreFact]
@@ -84,9 +85,9 @@ public sealed class ConversationStoreTests
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
         var york = await store.IdOfAsync(NameKind.Plan, "york-2012");
-        await store.Conversations.BindAsync(Met("19:channel"), await store.IdOfAsync(NameKind.Plan, "leeds-2011"), Said("19:channel", "1"), default);
+        await BindAsync(store, "19:channel", await store.IdOfAsync(NameKind.Plan, "leeds-2011"));
 
-        await store.Conversations.BindAsync(Met("19:channel"), york, Said("19:channel", "2"), default);
+        await BindAsync(store, "19:channel", york, "2");
 
         Assert.Equal(york, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
     }
@@ -96,13 +97,25 @@ public sealed class ConversationStoreTests
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
         var leeds = await store.IdOfAsync(NameKind.Plan, "leeds-2011");
-        await store.Conversations.BindAsync(Met("19:channel"), leeds, Said("19:channel", "1", "First answer."), default);
+        await BindAsync(store, "19:channel", leeds);
 
-        await Assert.ThrowsAsync<DbUpdateException>(async () =>
-            await store.Conversations.BindAsync(Met("19:channel"), await store.IdOfAsync(NameKind.Plan, "york-2012"), Said("19:channel", "1", "Second answer."), default));
+        await BindAsync(store, "19:channel", await store.IdOfAsync(NameKind.Plan, "york-2012"));
 
         Assert.Equal(leeds, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
-        Assert.Equal("First answer.", (await store.Conversations.ReceiptsAsync("19:channel", "1", "jo", default)).Own!.Answer);
+    }
+
+    [StoreFact]
+    public async Task Undo_makes_a_conversation_be_about_what_it_was_about_before()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plans);
+        var leeds = await store.IdOfAsync(NameKind.Plan, "leeds-2011");
+        await BindAsync(store, "19:channel", leeds);
+        await BindAsync(store, "19:channel", await store.IdOfAsync(NameKind.Plan, "york-2012"), "2");
+
+        await store.SayAsync(ledger => ledger.UndoAsync(anyway: false), "19:channel");
+        Assert.Equal(leeds, (await store.Conversations.FindAsync("19:channel", default))!.PlanId);
+        await store.SayAsync(ledger => ledger.UndoAsync(anyway: false), "19:channel");
+        Assert.Null((await store.Conversations.FindAsync("19:channel", default))!.PlanId);
     }
 
     [StoreFact]
@@ -110,7 +123,7 @@ public sealed class ConversationStoreTests
     {
         await using var store = await StoreFile.CreateAsync();
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => store.Conversations.BindAsync(Met("19:channel"), 999, Said("19:channel", "1"), default));
+        Assert.IsType<Entry.Unseen>(await BindAsync(store, "19:channel", 999));
 
         Assert.Null(await store.Conversations.FindAsync("19:channel", default));
         Assert.Null((await store.Conversations.ReceiptsAsync("19:channel", "1", "jo", default)).Own);
@@ -122,7 +135,7 @@ public sealed class ConversationStoreTests
     public async Task A_receipt_belongs_to_one_message_of_one_conversation(string conversation, string activity)
     {
         await using var store = await StoreFile.HoldingAsync(Plans);
-        await store.Conversations.BindAsync(Met("19:channel"), await store.IdOfAsync(NameKind.Plan, "leeds-2011"), Said("19:channel", "1"), default);
+        await BindAsync(store, "19:channel", await store.IdOfAsync(NameKind.Plan, "leeds-2011"));
 
         Assert.Null((await store.Conversations.ReceiptsAsync(conversation, activity, "jo", default)).Own);
     }
@@ -154,8 +167,7 @@ public sealed class ConversationStoreTests
 
     private static Conversation Met(string key) => new() { Key = key, Kind = ConversationKind.Channel, ServiceUrl = "https://service.example/", Name = "General" };
 
-    private static Receipt Said(string conversation, string activity, string answer = "Done.") =>
-        new() { ConversationKey = conversation, ActivityId = activity, PersonKey = "jo", At = DateTime.UnixEpoch, Answer = answer };
+    private static Task<Entry> BindAsync(StoreFile store, string conversation, int plan, string id = "1") => store.SayAsync(ledger => ledger.BindAsync(Met(conversation), plan), conversation, id);
 
     private static Memory Asked(string conversation, string person, string content) =>
         new() { ConversationKey = conversation, PersonKey = person, At = DateTime.UnixEpoch, Content = content };

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Naming;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
+using TeamsPlanBot.Data.Tests.Recording;
 
 namespace TeamsPlanBot.Data.Tests.Naming;
 
@@ -33,11 +35,11 @@ public sealed class LeadChangesTests
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
         var before = await store.NamesRevisionAsync();
-        var (john, jon) = (await store.IdOfAsync(NameKind.Lead, "John Nevill"), await store.IdOfAsync(NameKind.Lead, "Jon Nevill"));
+        var jon = await store.IdOfAsync(NameKind.Lead, "Jon Nevill");
 
-        var merged = await new LeadChanges(store.Stores).MergeAsync(Viewer.Operator, john, jon, default);
+        var merged = Assert.IsType<Entry.Merged>(await store.SayAsync(ledger => ledger.MergeAsync("Jon Nevill", "John Nevill")));
 
-        Assert.Equal(("Jon Nevill", "John Nevill", 2), (merged!.Kept, merged.Alias, merged.Actions));
+        Assert.Equal(("Jon Nevill", "John Nevill", 2), (merged.Kept, merged.Gone, merged.Plans.Single().Actions));
         Assert.Equal("1.1 1.2 1.3", await store.RefsAsync(new ActionQuestion { Leads = [jon] }));
         Assert.Equal(["Pat Roe", "Jon Nevill"], (await store.FindAsync("1.3")).Line.Leads);
         Assert.Equal(jon, await store.IdOfAsync(NameKind.Lead, "John Nevill"));
@@ -50,7 +52,6 @@ public sealed class LeadChangesTests
     public async Task What_the_record_says_of_a_merged_lead_stays_and_can_be_taken_back()
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
-        var (john, jon) = (await store.IdOfAsync(NameKind.Lead, "John Nevill"), await store.IdOfAsync(NameKind.Lead, "Jon Nevill"));
         await using (var open = store.Stores.Open())
         {
             var action = await open.Actions.Include(a => a.Leads).ThenInclude(l => l.Lead).SingleAsync(a => a.Ref == "1.2");
@@ -58,7 +59,7 @@ public sealed class LeadChangesTests
             await open.SaveChangesAsync();
         }
 
-        await new LeadChanges(store.Stores).MergeAsync(Viewer.Operator, john, jon, default);
+        await store.SayAsync(ledger => ledger.MergeAsync("Jon Nevill", "John Nevill"));
 
         var line = Assert.Single((await new ChangeQuestions(store.Stores).SinceAsync(Viewer.Operator, Scope.Everything, Today, 10, default)).Changes);
         Assert.Equal("John Nevill; Pat Roe", line.From);
@@ -74,13 +75,54 @@ public sealed class LeadChangesTests
     }
 
     [StoreFact]
+    public async Task An_undone_merge_leaves_two_leads_as_they_were()
+    {
+        await using var store = await StoreFile.HoldingAsync(Csv);
+        await using (var open = store.Stores.Open())
+        {
+            var john = await open.Leads.Include(l => l.Aliases).Include(l => l.Holders).SingleAsync(l => l.Name == "John Nevill");
+            john.Aliases.Add(new LeadAlias { Name = "J Nevill" });
+            john.SignIn = "john@leeds.example";
+            john.HandTo("Sam Lee", null, Today);
+            await open.SaveChangesAsync();
+        }
+
+        var before = await store.ExportAsync();
+        var names = await new LeadQuestions(store.Stores).NamesAsync(Viewer.Operator, default);
+        await store.SayAsync(ledger => ledger.MergeAsync("Jon Nevill", "John Nevill"));
+        Assert.NotEqual(before, await store.ExportAsync());
+
+        var undone = Assert.IsType<Entry.Undone>(await store.SayAsync(ledger => ledger.UndoAsync(anyway: false)));
+
+        Assert.Equal([new DeedUndone.Merge("Jon Nevill", "John Nevill")], undone.Deeds);
+        Assert.Equal(before, await store.ExportAsync());
+        var after = await new LeadQuestions(store.Stores).NamesAsync(Viewer.Operator, default);
+        Assert.Equal(Called(names), Called(after));
+
+        static IEnumerable<(string, DateOnly?)> Called(IEnumerable<LeadName> names) => names.Select(name => (name.Name, name.From)).Order();
+    }
+
+    [StoreFact]
+    public async Task Two_services_become_one_and_two_again()
+    {
+        await using var store = await StoreFile.HoldingAsync("plan,ref,action,services\nleeds-2011,1.1,Answer calls,First Response; Duty Team\nleeds-2011,1.2,Write letters,Duty Team");
+        var before = await store.ExportAsync();
+
+        await store.SayAsync(ledger => ledger.MergeAsync("First Response", "Duty Team"));
+        Assert.Equal("1.1 1.2", await store.RefsAsync(new ActionQuestion { Services = [await store.IdOfAsync(NameKind.Service, "Duty Team")] }));
+        Assert.Equal(["First Response"], (await store.FindAsync("1.1")).Line.Services);
+
+        await store.SayAsync(ledger => ledger.UndoAsync(anyway: false));
+        Assert.Equal(before, await store.ExportAsync());
+    }
+
+    [StoreFact]
     public async Task Leads_of_two_plans_stay_two()
     {
         await using var store = await StoreFile.HoldingAsync(Csv, "plan,ref,action,leads\nyork-2012,1,A,Johnny Nevill");
-        var (here, there) = (await store.IdOfAsync(NameKind.Lead, "Jon Nevill"), await store.IdOfAsync(NameKind.Lead, "Johnny Nevill"));
 
-        Assert.Null(await new LeadChanges(store.Stores).MergeAsync(Viewer.Operator, here, there, default));
-        Assert.Null(await new LeadChanges(store.Stores).MergeAsync(Viewer.Operator, here, here, default));
+        Assert.IsType<Entry.Unseen>(await store.SayAsync(ledger => ledger.MergeAsync("Johnny Nevill", "Jon Nevill")));
+        Assert.IsType<Entry.Unseen>(await store.SayAsync(ledger => ledger.MergeAsync("Jon Nevill", "Jon Nevill")));
         Assert.Contains("Johnny Nevill", await store.NamesAsync(NameKind.Lead));
     }
 

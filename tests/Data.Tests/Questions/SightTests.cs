@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Naming;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
+using TeamsPlanBot.Data.Recording;
 
 namespace TeamsPlanBot.Data.Tests.Questions;
 
@@ -33,11 +35,19 @@ public sealed class SightTests
         ["names of leads"] = async (s, v, ids) => await new LeadQuestions(s.Stores).NamesAsync(v, default),
         ["near names"] = async (s, v, ids) => await new LeadQuestions(s.Stores).NearPairsAsync(v, [], default),
         ["left actions"] = async (s, v, ids) => await new LeadQuestions(s.Stores).LeftByAsync(v, ids.Leads, default),
-        ["merge"] = async (s, v, ids) => await new LeadChanges(s.Stores).MergeAsync(v, ids.Leads[0], ids.Leads[1], default),
+        ["merge"] = async (s, v, ids) => await RecordedAsync(s, v, ledger => ledger.MergeAsync("Secret Nevill", "Secrete Nevill")),
+        ["post"] = async (s, v, ids) => await RecordedAsync(s, v, ledger => ledger.PostAsync(ids.Action, said => said with { Text = "hello" })) is Entry.Put put ? put.Line : null,
+        ["measure"] = async (s, v, ids) => await RecordedAsync(s, v, ledger => ledger.MeasureAsync(ids.Indicator, Period.FinancialYear(2030), 5, null, null)),
+        ["right"] = async (s, v, ids) => await RecordedAsync(s, v, ledger => ledger.GiveAsync(ids.Plan, "somebody", "Sam Lee", RightKind.Read)) is not Entry.Unseen and var entry ? $"{GeneratedStore.Secret} {entry}" : null,
+        ["bind"] = async (s, v, ids) => await RecordedAsync(s, v, ledger => ledger.BindAsync(new Conversation { Key = "c", Kind = ConversationKind.Personal, ServiceUrl = "https://service.example/" }, ids.Plan)),
         ["hand"] = async (s, v, ids) => await new LeadChanges(s.Stores).HandAsync(v, ids.Leads[1], "Sam Lee", null, Today, default) is { } handed ? $"{GeneratedStore.Secret} {handed}" : null,
-        ["tag"] = async (s, v, ids) => await new Tagging(s.Stores).TagAsync(v, ids.Action, "Secret service 1", default),
-        ["untag"] = async (s, v, ids) => await new Tagging(s.Stores).UntagAsync(v, ids.Action, "Secret service 1", default),
+        ["tag"] = async (s, v, ids) => await RecordedAsync(s, v, ledger => ledger.TagAsync(ids.Action, "Secret service 1", takesAway: false)),
+        ["untag"] = async (s, v, ids) => await RecordedAsync(s, v, ledger => ledger.TagAsync(ids.Action, "Secret service 1", takesAway: true)),
     };
+
+    private static async Task<Entry> RecordedAsync(GeneratedStore store, Viewer viewer, Func<Ledger, Task<Entry>> work) =>
+        (await new Recorder(store.Stores).TakeAsync(
+            new Message(new Actor(viewer, viewer.Key ?? "nobody", viewer.Name, []), "c", Guid.NewGuid().ToString(), null, DateTime.UtcNow, Today), work, _ => "done", default)).Done!;
 
     private static readonly JsonSerializerOptions Plainly = new() { Converters = { new PeriodInWords() } };
 
