@@ -14,7 +14,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
 
     /// <summary>Whether it is for here to carry out.</summary>
     public static bool Handles(Request request) => request
-        is Request.Post or Request.Reschedule or Request.GiveReason or Request.Reassign or Request.Undo or Request.Measure or Request.Tag or Request.Merge or Request.GiveRight or Request.BindPlan;
+        is Request.Post or Request.Reschedule or Request.GiveReason or Request.Reassign or Request.Undo or Request.Measure or Request.Tag or Request.Merge or Request.HandRole or Request.GiveRight or Request.BindPlan;
 
     /// <summary>Carries out all that a message asks for, in one go and in order: each part succeeds or fails by itself.</summary>
     /// <returns>An answer for each part; or the one that the same message got before.</returns>
@@ -97,6 +97,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         Request.GiveReason reason => Only(ledger => ExplainAsync(ledger, reason, part.Words, now)),
         Request.Undo undo => Only(ledger => UndoAsync(ledger, undo, part.Words, now)),
         Request.Merge merge => Only(ledger => MergeAsync(ledger, merge, part.Words)),
+        Request.HandRole handed => Only(ledger => HandAsync(ledger, handed, part.Words, now)),
         Request.Measure measure => MeasuredAsync(measure, part.Words, now, cancelled),
         Request.BindPlan bind => Only(ledger => BindAsync(ledger, bind, part.Words, now)),
         Request.GiveRight given => RightAsync(given, part.Words, now, cancelled),
@@ -238,6 +239,24 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             },
             Entry.Forbidden forbidden => NotAllowed("merge", $"Merging names of {forbidden.Plan} is for {Owners(forbidden)} to do."),
             _ => NotFound("merge", $"No plan has both {merge.Gone} and {merge.Kept}, so there is nothing to merge."),
+        };
+
+    private static async Task<Answer> HandAsync(Ledger ledger, Request.HandRole asked, string words, Circumstances now) =>
+        await ledger.HandAsync(asked.Role, asked.Holder, asked.From) switch
+        {
+            Entry.Handed handed => new OnRecord(
+                [
+                    .. handed.Plans.Select(plan => $"{plan.Plan}: {(plan.Before is { } before && before != handed.Holder ? $"{before} held it until then" : "nobody was named before")}."),
+                    $"Its actions are {handed.Holder}’s {(asked.From > now.Today ? "from that day on" : "from now on")}: they come with “my actions”.",
+                ],
+                MayUndo: true)
+            {
+                Intent = "reassign",
+                Understood = words,
+                Headline = $"{handed.Holder} is {handed.Role} from {Dates.InWords(asked.From)}",
+            },
+            Entry.Forbidden forbidden => NotAllowed("reassign", $"Saying who holds a role in {forbidden.Plan} is for {Owners(forbidden)} to do."),
+            _ => NotFound("reassign", $"No plan you can see has a lead {asked.Role}."),
         };
 
     private async Task<Func<Ledger, Task<Answer>>> MeasuredAsync(Request.Measure measure, string words, Circumstances now, CancellationToken cancelled)
@@ -448,6 +467,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         DeedUndone.Merge merge => $"{merge.Gone} and {merge.Kept} are two again",
         DeedUndone.Binding { Plan: { } plan } => $"this conversation is about {plan} again",
         DeedUndone.Binding => "this conversation is about no plan in particular any more",
+        DeedUndone.Role role => role.Now is { } now ? $"{role.Name} is {now} again" : $"{role.Holder} is not {role.Name} any more",
         DeedUndone.Right { Now: null } right => $"{right.Name} has no right of their own to {right.Plan} any more",
         DeedUndone.Right right => $"{right.Name} is {RightWords.Kind(right.Now!.Value)} of {right.Plan} again",
         _ => throw new InvalidOperationException($"No words are written for {deed.GetType().Name}."),

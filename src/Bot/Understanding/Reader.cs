@@ -132,6 +132,7 @@ public static class Reader
 
         return DigestRules.Read(reading, names, speaker)
             ?? PlanBindingRules.Read(reading, names)
+            ?? HolderRules.Read(reading, names, reading.Core)
             ?? OrderRules.Read(reading, names, speaker)
             ?? OverviewRules.Read(reading, names, speaker)
             ?? IndicatorRules.Read(reading, names, speaker)

@@ -39,7 +39,7 @@ public abstract record Request
         ListPlans => "plans",
         Post => "progress",
         Reschedule or GiveReason => "reschedule",
-        Reassign => "reassign",
+        Reassign or HandRole => "reassign",
         Undo => "undo",
         Measure => "measure",
         Tag => "tag",
@@ -65,7 +65,7 @@ public abstract record Request
 
     /// <summary>Carrying it out may change something: a repeat has to be told from the first time.</summary>
     [JsonIgnore]
-    public bool MayChange => this is Post or Reschedule or GiveReason or Reassign or Undo or Measure or Tag or Merge or GiveRight or BindPlan or Subscribe or StopDigest or SendDigest
+    public bool MayChange => this is Post or Reschedule or GiveReason or HandRole or Reassign or Undo or Measure or Tag or Merge or GiveRight or BindPlan or Subscribe or StopDigest or SendDigest
         || (this is Several several && several.Parts.Any(part => part.Request.MayChange));
 
     /// <summary>The actions that fit, from one place of the list on.</summary>
@@ -126,6 +126,9 @@ public abstract record Request
 
     /// <summary>Why the dates that the sender just moved were moved.</summary>
     public sealed record GiveReason(string Reason) : Request;
+
+    /// <summary>Somebody holds a role from a day on; whoever held it until then no longer does.</summary>
+    public sealed record HandRole(string Role, string Holder, DateOnly From) : Request;
 
     /// <summary>Takes back what the sender's last message here changed.</summary>
     /// <param name="Anyway">Also where others have built upon it.</param>

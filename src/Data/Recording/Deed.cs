@@ -9,6 +9,7 @@ namespace TeamsPlanBot.Data.Recording;
 [JsonDerivedType(typeof(Measured), "figure")]
 [JsonDerivedType(typeof(Tagged), "tag")]
 [JsonDerivedType(typeof(Merged), "merge")]
+[JsonDerivedType(typeof(Handed), "role")]
 [JsonDerivedType(typeof(Given), "right")]
 [JsonDerivedType(typeof(Bound), "plan")]
 internal abstract record Deed
@@ -32,6 +33,10 @@ internal abstract record Deed
     /// <param name="Names">The names that came to the second one with it.</param>
     /// <param name="Own">The names, besides its own, that were the first one's.</param>
     public sealed record Merged(bool IsService, int Plan, int Kept, string Gone, LeadKind Kind, string? SignIn, bool GaveSignIn, IReadOnlyList<string> Own, IReadOnlyList<string> Names, IReadOnlyList<HeldBy> Holders, IReadOnlyList<Link> Links) : Deed;
+
+    /// <summary>A role was given to somebody.</summary>
+    /// <param name="Before">Who had held it, and when, as it was noted.</param>
+    public sealed record Handed(int Lead, string Holder, DateOnly From, LeadKind Kind, IReadOnlyList<HeldBy> Before) : Deed;
 
     /// <summary>A right was given or taken.</summary>
     public sealed record Given(int Plan, string Holder, string Name, RightKind? Before) : Deed;

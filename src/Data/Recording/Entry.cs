@@ -44,6 +44,10 @@ public abstract record Entry
     /// <summary>Two names are one from now on.</summary>
     public sealed record Merged(string Kept, string Gone, IReadOnlyList<(string Plan, int Actions)> Plans) : Entry;
 
+    /// <summary>A role has a holder from a day on.</summary>
+    /// <param name="Plans">The plans that know the role, each with who held it until then.</param>
+    public sealed record Handed(string Role, string Holder, IReadOnlyList<(string Plan, string? Before)> Plans) : Entry;
+
     /// <summary>Somebody was given a right, or lost it.</summary>
     public sealed record Given(string Plan, string Name, RightKind? Before, RightKind? Now) : Entry;
 
@@ -87,6 +91,9 @@ public abstract record DeedUndone
 
     /// <summary>The plan the conversation is about; null where it was about none before.</summary>
     public sealed record Binding(string? Plan) : DeedUndone;
+
+    /// <summary>That somebody holds a role.</summary>
+    public sealed record Role(string Name, string Holder, string? Now) : DeedUndone;
 
     /// <summary>A right.</summary>
     public sealed record Right(string Plan, string Name, RightKind? Now) : DeedUndone;

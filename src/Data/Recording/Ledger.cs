@@ -91,6 +91,9 @@ public sealed class Ledger
     /// <summary>Makes two leads or two services one, in each plan that has both.</summary>
     public Task<Entry> MergeAsync(string kept, string gone) => new NameEntries(this).MergeAsync(kept, gone);
 
+    /// <summary>Gives a role to somebody from a day on, in each plan that knows it.</summary>
+    public Task<Entry> HandAsync(string role, string holder, DateOnly from) => new RoleEntries(this).HandAsync(role, holder, from);
+
     /// <summary>Gives somebody a right to a plan; null takes it away.</summary>
     public Task<Entry> GiveAsync(int plan, string holder, string name, RightKind? kind) => new RightEntries(this).GiveAsync(plan, holder, name, kind);
 

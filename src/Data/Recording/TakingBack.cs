@@ -86,6 +86,7 @@ internal sealed class TakingBack(Ledger ledger)
         Deed.Measured measured => await new FigureEntries(ledger).UndoAsync(measured),
         Deed.Tagged tagged => await new NameEntries(ledger).UndoAsync(tagged),
         Deed.Merged merged => await new NameEntries(ledger).UndoAsync(merged),
+        Deed.Handed handed => await new RoleEntries(ledger).UndoAsync(handed),
         Deed.Bound bound => await UnbindAsync(bound),
         Deed.Given given => await new RightEntries(ledger).UndoAsync(given),
         _ => throw new InvalidOperationException($"{deed.GetType().Name} cannot be taken back."),

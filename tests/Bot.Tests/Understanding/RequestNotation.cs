@@ -255,6 +255,11 @@ internal sealed record RequestNotation(string Kind, SortedDictionary<string, str
                 Say("kept", merge.Kept);
                 Say("gone", merge.Gone);
                 break;
+            case Request.HandRole handed:
+                Say("role", handed.Role);
+                Say("holder", handed.Holder);
+                Say("from", $"{handed.From:yyyy-MM-dd}");
+                break;
             case Request.ListRights rights:
                 About(rights.About);
                 break;

@@ -70,6 +70,7 @@ internal static class Told
         Request.ShowClock told => $"clock {(told.Received is { } day ? Iso(day) : "")}".Trim(),
         Request.Measure told => string.Create(CultureInfo.InvariantCulture, $"measure {string.Join(',', told.Indicators)} {told.Period.Words} {told.Value}{(told.Numerator is null ? "" : $" {told.Numerator}/{told.Denominator}")}").Replace("  ", " ", StringComparison.Ordinal),
         Request.Tag told => $"{(told.TakesAway ? "untag" : "tag")} {told.Action.Ref ?? "it"} {told.Service}",
+        Request.HandRole told => $"{told.Holder} holds {told.Role} from {told.From:yyyy-MM-dd}",
         Request.Merge told => $"merge {told.Gone} into {told.Kept}",
         Request.ListRights told => $"rights{Of(told.About)}",
         Request.GiveRight told => $"right of {told.Person}: {told.Kind?.ToString() ?? "none"}{Of(told.About)}",
