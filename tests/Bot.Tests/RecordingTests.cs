@@ -220,6 +220,7 @@ public sealed class RecordingTests : IAsyncLifetime
         }
 
         Assert.Equal<string?>(said, await WordsAsync());
+        Assert.DoesNotContain(bot.Log.Lines, line => line.Line.Contains("DROP TABLE", StringComparison.Ordinal) || line.Line.Contains("{{DATE", StringComparison.Ordinal));
         Assert.All(teams.All.Where(message => message.Type == "message"), message => Assert.False(message.Activity.TryGetProperty("text", out _)));
     }
 

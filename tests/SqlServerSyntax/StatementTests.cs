@@ -66,7 +66,8 @@ public sealed class StatementTests
         await conversations.RememberAsync(met, default);
         await conversations.ReceiptsAsync(met.Key, "1", "jo", default);
         await conversations.ForgetImprintAsync(new Receipt { ConversationKey = met.Key, ActivityId = "1", PersonKey = "p", At = Moment, Answer = "{}" }, default);
-        await new PeopleMet(server.Stores).MeetAsync(new Person { Key = "p", Name = "Jo Hill", SignIn = "jo@council.example" }, default);
+        await new PeopleMet(server.Stores).KeepAsync([new Person { Key = "p", Name = "Jo Hill", SignIn = "jo@council.example" }], default);
+        await new PeopleMet(server.Stores).ClaimAsync(new Person { Key = "p", Name = "Jo Hill", SignIn = "jo@council.example" }, default);
         await new PeopleMet(server.Stores).CalledAsync("Jo Hill", default);
         await conversations.MemoryAsync(met.Key, "p", default);
         await conversations.KeepAsync([new Memory { ConversationKey = met.Key, PersonKey = "p", At = Moment, Content = "{}" }], default);

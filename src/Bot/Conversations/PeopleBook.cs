@@ -32,14 +32,21 @@ public sealed class PeopleBook(PeopleMet people, NamesBook names)
     /// <summary>Keeps whom the store does not know yet.</summary>
     public async Task KeepAsync(CancellationToken cancelled)
     {
-        foreach (var (key, person) in unkept.ToArray())
+        var batch = unkept.ToArray();
+        if (batch.Length == 0)
         {
-            if (await people.MeetAsync(person, cancelled))
+            return;
+        }
+
+        await people.KeepAsync(batch.Select(met => met.Value), cancelled);
+        foreach (var met in batch)
+        {
+            if (await people.ClaimAsync(met.Value, cancelled))
             {
                 names.Forget();
             }
 
-            unkept.TryRemove(new KeyValuePair<string, Person>(key, person));
+            unkept.TryRemove(met);
         }
     }
 

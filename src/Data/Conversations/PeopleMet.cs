@@ -16,22 +16,33 @@ public sealed class PeopleMet(PlanStores stores)
         row => new Person { Key = row.GetString(0), Name = row.Text(1), SignIn = row.Text(2) },
         cancelled);
 
-    /// <summary>Keeps somebody as they are called now; rights that were given to their sign-in name are theirs from now on.</summary>
-    /// <returns>Whether a right became theirs.</returns>
-    public async Task<bool> MeetAsync(Person met, CancellationToken cancelled)
+    /// <summary>Keeps people as they are called now, many at once.</summary>
+    /// <remarks>Always in the same order, so that two who keep the same ones wait for each other in a row and not in a ring.</remarks>
+    public Task KeepAsync(IEnumerable<Person> met, CancellationToken cancelled) => stores.Prepared.ExecuteAsync(
+        met.OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => new Sql(keep, [person.Key, person.Name, person.SignIn])), cancelled);
+
+    /// <summary>Gives somebody the rights that wait for their sign-in name.</summary>
+    /// <returns>Whether there were any.</returns>
+    public async Task<bool> ClaimAsync(Person met, CancellationToken cancelled)
     {
-        var all = new List<Sql> { new(keep, [met.Key, met.Name, met.SignIn]) };
-        var waits = met.SignIn is { } signIn
-            && (await stores.Prepared.RowsAsync(new Sql("""SELECT 1 FROM "Rights" WHERE "Holder" = @0""", [HolderBySignIn(signIn)]), row => row.GetInt32(0), cancelled)).Count > 0;
-        if (waits)
+        if (met.SignIn is not { } signIn)
         {
-            var waiting = HolderBySignIn(met.SignIn!);
-            all.Add(new Sql("""DELETE FROM "Rights" WHERE "Holder" = @0 AND "PlanId" IN (SELECT "PlanId" FROM "Rights" WHERE "Holder" = @1)""", [met.Key, waiting]));
-            all.Add(new Sql("""UPDATE "Rights" SET "Holder" = @0 WHERE "Holder" = @1""", [met.Key, waiting]));
-            all.Add(new Sql("""UPDATE "Revisions" SET "Number" = "Number" + 1 WHERE "Id" = @0""", [Revision.OfNames]));
+            return false;
         }
 
-        await stores.Prepared.ExecuteAsync(all, cancelled);
-        return waits;
+        var waiting = HolderBySignIn(signIn);
+        if ((await stores.Prepared.RowsAsync(new Sql("""SELECT 1 FROM "Rights" WHERE "Holder" = @0""", [waiting]), row => row.GetInt32(0), cancelled)).Count == 0)
+        {
+            return false;
+        }
+
+        await stores.Prepared.ExecuteAsync(
+            [
+                new Sql("""DELETE FROM "Rights" WHERE "Holder" = @0 AND "PlanId" IN (SELECT "PlanId" FROM "Rights" WHERE "Holder" = @1)""", [met.Key, waiting]),
+                new Sql("""UPDATE "Rights" SET "Holder" = @0 WHERE "Holder" = @1""", [met.Key, waiting]),
+                new Sql("""UPDATE "Revisions" SET "Number" = "Number" + 1 WHERE "Id" = @0""", [Revision.OfNames]),
+            ],
+            cancelled);
+        return true;
     }
 }
