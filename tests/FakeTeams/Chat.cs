@@ -78,6 +78,15 @@ public sealed record Chat(string ServiceUrl, string Kind, string Id, string Pers
         return invoke;
     }
 
+    /// <summary>Something is pressed in a dialog, or opens one.</summary>
+    public JsonObject Dialog(string name, JsonObject value)
+    {
+        var invoke = Activity("invoke");
+        invoke["name"] = name;
+        invoke["value"] = value;
+        return invoke;
+    }
+
     public JsonObject Activity(string type, string? id = null) => new()
     {
         ["type"] = type,

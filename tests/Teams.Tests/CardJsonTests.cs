@@ -13,7 +13,7 @@ public sealed class CardJsonTests
         var json = Written(new AdaptiveCard { FallbackText = "A card.", Body = [] });
 
         Assert.StartsWith("""{"type":"AdaptiveCard",""", json, StringComparison.Ordinal);
-        Is("""{ "type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "fallbackText": "A card.", "body": [] }""", JsonNode.Parse(json)!);
+        Is("""{ "type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "fallbackText": "A card.", "msteams": { "width": "Full" }, "body": [] }""", JsonNode.Parse(json)!);
     }
 
     [Fact]
@@ -50,6 +50,63 @@ public sealed class CardJsonTests
         }
         """,
         new Container { Items = [Text("one"), new Container { Items = [Text("two")] }] });
+
+    [Fact]
+    public void A_table_names_its_columns_in_the_first_row() => IsElement(
+        """
+        {
+          "type": "Table", "firstRowAsHeaders": true, "showGridLines": false,
+          "columns": [ { "width": 2 }, { "width": 1 } ],
+          "rows": [ { "type": "TableRow", "cells": [
+            { "type": "TableCell", "items": [ { "type": "RichTextBlock", "inlines": [ { "type": "TextRun", "text": "Red" } ] } ] },
+            { "type": "TableCell", "items": [ { "type": "RichTextBlock", "inlines": [ { "type": "TextRun", "text": "4" } ] } ] } ] } ]
+        }
+        """,
+        new Table { Columns = [new TableColumn(2), new TableColumn(1)], Rows = [new TableRow([new TableCell([Text("Red")]), new TableCell([Text("4")])])] });
+
+    [Fact]
+    public void Charts_are_drawn_by_Teams_and_fall_back_elsewhere()
+    {
+        IsElement(
+            """
+            {
+              "type": "Chart.HorizontalBar", "title": "Ratings", "displayMode": "AbsoluteNoAxis",
+              "data": [ { "x": "Red", "y": 4, "color": "attention" }, { "x": "Not rated", "y": 0, "color": "neutral" } ],
+              "fallback": { "type": "Container", "items": [] }
+            }
+            """,
+            new BarChart { Title = "Ratings", Data = [new ChartBar("Red", 4, ChartColour.Attention), new ChartBar("Not rated", 0, ChartColour.Neutral)], Fallback = new Container { Items = [] } });
+        IsElement(
+            """
+            {
+              "type": "Chart.Line", "title": "Trend",
+              "data": [ { "legend": "Ours", "values": [ { "x": "Q1 2012/13", "y": 15.1 } ], "color": "categoricalBlue" } ]
+            }
+            """,
+            new LineChart { Title = "Trend", Data = [new ChartLine("Ours", [new ChartPoint("Q1 2012/13", 15.1m)], ChartColour.Blue)] });
+    }
+
+    [Fact]
+    public void Inputs_have_labels_and_hold_what_was_typed()
+    {
+        IsElement("""{ "type": "Input.Text", "id": "text", "label": "What happened?", "value": "*hi*", "placeholder": "…", "isMultiline": true }""", new TextInput { Id = "text", Label = "What happened?", Value = "*hi*", Placeholder = "…", IsMultiline = true });
+        IsElement("""{ "type": "Input.ChoiceSet", "id": "rating", "label": "Rating", "value": "red", "choices": [ { "title": "Red", "value": "red" } ] }""", new ChoiceInput { Id = "rating", Label = "Rating", Value = "red", Choices = [new InputChoice("Red", "red")] });
+        IsElement("""{ "type": "Input.Date", "id": "due", "label": "Due" }""", new DateInput { Id = "due", Label = "Due" });
+    }
+
+    [Fact]
+    public void A_dialog_shows_a_card_or_ends_with_a_sentence()
+    {
+        var card = new AdaptiveCard { FallbackText = "A card.", Body = [], Actions = [new SubmitAction { Title = "Save" }, new OpenUrlAction { Title = "Open", Url = "https://teams.microsoft.com/" }] };
+        Is(
+            """
+            { "task": { "type": "continue", "value": { "title": "Update 4.3", "width": "medium", "height": "large", "card": { "contentType": "application/vnd.microsoft.card.adaptive", "content": {
+              "type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "fallbackText": "A card.", "msteams": { "width": "Full" }, "body": [],
+              "actions": [ { "type": "Action.Submit", "title": "Save" }, { "type": "Action.OpenUrl", "title": "Open", "url": "https://teams.microsoft.com/" } ] } } } } }
+            """,
+            JsonNode.Parse(JsonSerializer.Serialize(DialogAnswer.Show("Update 4.3", card), OutgoingJson.Default.DialogAnswer))!);
+        Is("""{ "task": { "type": "message", "value": "Recorded on 4.3" } }""", JsonNode.Parse(JsonSerializer.Serialize(DialogAnswer.End("Recorded on 4.3"), OutgoingJson.Default.DialogAnswer))!);
+    }
 
     [Fact]
     public void A_fallback_is_an_element_that_may_have_its_own() => IsElement(

@@ -14,7 +14,7 @@ public sealed class InvokeAnswerTests
           "statusCode": 200,
           "type": "application/vnd.microsoft.card.adaptive",
           "value": {
-            "type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "fallbackText": "A card.",
+            "type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "fallbackText": "A card.", "msteams": { "width": "Full" },
             "body": [ { "type": "RichTextBlock", "inlines": [ { "type": "TextRun", "text": "hello" } ] } ]
           }
         }

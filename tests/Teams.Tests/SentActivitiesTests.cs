@@ -28,7 +28,7 @@ public sealed class SentActivitiesTests
             {
               "contentType": "application/vnd.microsoft.card.adaptive",
               "content": {
-                "type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "fallbackText": "A card.",
+                "type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "fallbackText": "A card.", "msteams": { "width": "Full" },
                 "body": [ { "type": "RichTextBlock", "inlines": [ { "type": "TextRun", "text": "hello" } ] } ]
               }
             }

@@ -49,6 +49,12 @@ public sealed class Answerer(
         Request.ShowMore => await MoreAsync(now, cancelled),
         Request.ShowAction one => await OneAsync(one.Action, "action", now, found => Task.FromResult<Answer>(One(found, understood.Words, now.Today)), cancelled),
         Request.FillIn form => await OneAsync(form.Action, "action", now, found => Task.FromResult<Answer>(Form(found.Line, form, now.Today)), cancelled),
+        Request.LogMessage log => new UpdateForm(null, log.Drawn, log.Filled, log.Faults ?? new Dictionary<string, string>())
+        {
+            Intent = "action",
+            Understood = "A form to log a message as progress",
+            Headline = log.Faults is { Count: > 0 } ? "Not saved yet" : "Log as progress",
+        },
         Request.Summarise summary => await summaries.OfAsync(summary, understood.Words, now.Viewer, now.Today, cancelled),
         Request.ListChanges since => await changes.SinceAsync(since, understood.Words, now.Viewer, cancelled),
         Request.ShowHistory history => await OneAsync(history.Action, "history", now, one => changes.HistoryAsync(one, understood.Words, now.Viewer, now.Today, cancelled), cancelled),
@@ -221,9 +227,10 @@ public sealed class Answerer(
             new Passage.Lines("Date moved", Wording.Slipped(action.Slips)),
             new Passage.Lines(action.Progress.Count == 0 ? "" : "Progress", action.Progress.Count == 0
                 ? ["No progress is on its record yet."]
-                : [.. action.Progress.Select(p => $"{(p.On is { } on ? Dates.InWords(on) : "No date")}, {p.By ?? "from the plan"}: {Wording.Cut(p.Text, LongestWords)}")]),
+                : [.. action.Progress.Select(p => $"{(p.On is { } on ? Dates.InWords(on) : "No date")}, {p.By ?? "from the plan"}: {Wording.Cut(p.Text, LongestWords)}{(p.Link is null ? "" : " (from a message)")}")]),
         ],
-        HasMore: action.Progress.Count == ActionQuestions.LatestProgress || action.Slips.Moves.Count > 0)
+        HasMore: action.Progress.Count == ActionQuestions.LatestProgress || action.Slips.Moves.Count > 0,
+        Message: action.Progress.FirstOrDefault(p => p.Link is not null)?.Link)
     {
         Intent = "action",
         Understood = $"{words} of {action.Line.PlanName}",
@@ -231,7 +238,7 @@ public sealed class Answerer(
     };
 
     private static UpdateForm Form(ActionLine action, Request.FillIn form, DateOnly today) => new(
-        Wording.Listed(action, today), form.Filled ?? DrawnAction.Of(action).Untouched, form.Faults ?? new Dictionary<string, string>())
+        Wording.Listed(action, today), DrawnAction.Of(action), form.Filled ?? DrawnAction.Of(action).Untouched, form.Faults ?? new Dictionary<string, string>())
     {
         Intent = "action",
         Understood = $"A form to update {action.Ref} of {action.PlanName}",

@@ -4,8 +4,9 @@ using TeamsPlanBot.Bot.Understanding;
 namespace TeamsPlanBot.Bot.Answers;
 
 /// <summary>An action in full.</summary>
+/// <param name="Message">Where the latest words that were logged from a message come from.</param>
 /// <param name="Back">The list it was opened from.</param>
-public sealed record OneAction(ListedAction Action, IReadOnlyList<Passage> Passages, bool HasMore, Request.ListActions? Back = null) : Answer
+public sealed record OneAction(ListedAction Action, IReadOnlyList<Passage> Passages, bool HasMore, string? Message = null, Request.ListActions? Back = null) : Answer
 {
     [JsonIgnore]
     public override string Basis => $"{Understood}.";
@@ -17,6 +18,8 @@ public sealed record OneAction(ListedAction Action, IReadOnlyList<Passage> Passa
     public override IReadOnlyList<Button> Buttons =>
     [
         new Button("Update it", Asks: new Request.FillIn(Action.Named)),
+        new Button("Update in a window", Asks: new Request.FillIn(Action.Named), OpensDialog: true),
+        .. Message is not null ? [new Button("Open the message", Leads: Message)] : Array.Empty<Button>(),
         .. HasMore ? [new Button("Show its whole history", Asks: new Request.ShowHistory(Action.Named))] : Array.Empty<Button>(),
         .. Back is not null ? [new Button("Back to the list", Asks: Back)] : Array.Empty<Button>(),
     ];

@@ -69,11 +69,15 @@ public sealed record Dot(string Period, decimal Value);
 /// <summary>A blank of a form, with what stands in it.</summary>
 /// <param name="Fault">What is wrong with that, and what to do about it.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "blank")]
+[JsonDerivedType(typeof(Line), "line")]
 [JsonDerivedType(typeof(Words), "words")]
 [JsonDerivedType(typeof(OneOf), "oneOf")]
 [JsonDerivedType(typeof(Day), "day")]
 public abstract record Blank(string Id, string Label, string Value, string? Fault)
 {
+    /// <summary>A word or two, and an example of such.</summary>
+    public sealed record Line(string Id, string Label, string Value, string? Fault, string Example) : Blank(Id, Label, Value, Fault);
+
     /// <summary>Some words, and an example of such.</summary>
     public sealed record Words(string Id, string Label, string Value, string? Fault, string Example) : Blank(Id, Label, Value, Fault);
 
@@ -87,8 +91,10 @@ public sealed record Option(string Title, string Value);
 
 /// <summary>Something to press: a message it says, or what it asks for. What it asks for is checked again when it comes back.</summary>
 /// <param name="Back">The list to return to from there.</param>
+/// <param name="Leads">The address it leads to.</param>
+/// <param name="OpensDialog">What it asks for is shown in a window of its own.</param>
 /// <param name="Saves">The action that the form above was drawn from.</param>
-public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null, DrawnAction? Saves = null)
+public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null, DrawnAction? Saves = null, bool OpensDialog = false, string? Leads = null)
 {
     /// <summary>Takes back what one's own last message changed.</summary>
     public static Button Undo { get; } = new("Undo", Says: "undo");

@@ -127,7 +127,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
     {
         var entry = await ledger.PostAsync(
             action.Id,
-            said => said with { Text = post.Text, Brag = post.Brag, State = post.State, DeniesStart = post.Text is { } text && DeniedStart.In(text) },
+            said => said with { Text = post.Text, Link = post.Link, Brag = post.Brag, State = post.State, DeniesStart = post.Text is { } text && DeniedStart.In(text) },
             ShownAt(action, now));
         return entry is not Entry.Put put ? Refused(entry, "progress", action) : Put(put, "progress", words, now, WhatStays(post, put));
     }
@@ -143,6 +143,11 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         if (post.Brag is { } brag && !put.Progress.Changes.Exists(change => change.Field == Field.Brag))
         {
             yield return $"It was rated {brag.Word()} already.";
+        }
+
+        if (put.AsksEvidence)
+        {
+            yield return $"This plan asks for evidence: what shows that it is done? Say it in a sentence, such as “{put.Line.Ref}: audit of 20 cases found all signed off”.";
         }
 
         if (post.State is { } state && !put.Progress.Changes.Exists(change => change.Field == Field.State))

@@ -20,6 +20,14 @@ public static class CardFace
         Actions = answer.Buttons is { Count: > 0 } buttons && HaveRoom(buttons) ? [.. buttons.Select(Press)] : null,
     };
 
+    /// <summary>The same for a dialog: its buttons end it.</summary>
+    public static AdaptiveCard DrawDialog(Answer answer) => new()
+    {
+        FallbackText = Fallback,
+        Body = [.. Said(answer)],
+        Actions = [.. answer.Buttons.Where(button => button.Saves is not null).Select(button => new SubmitAction { Title = button.Title, Data = DataOf(button) })],
+    };
+
     private static IEnumerable<CardElement> Body(Answer answer) => answer is Series series
         ? series.Parts.SelectMany((part, at) => at < series.Parts.Count - 1 ? Said(part.Answer) : Said(part.Answer).Concat(Lines(series.Buttons)))
         : Said(answer).Concat(Lines(answer.Buttons));
@@ -70,6 +78,7 @@ public static class CardFace
     [
         blank switch
         {
+            Blank.Line line => new TextInput { Id = line.Id, Label = line.Label, Value = Said(line.Value), Placeholder = line.Example },
             Blank.Words words => new TextInput { Id = words.Id, Label = words.Label, Value = Said(words.Value), Placeholder = words.Example, IsMultiline = true },
             Blank.OneOf one => new ChoiceInput { Id = one.Id, Label = one.Label, Value = Said(one.Value), Choices = [.. one.Options.Select(option => new InputChoice(option.Title, option.Value))] },
             _ => new DateInput { Id = blank.Id, Label = blank.Label, Value = Said(blank.Value) },
@@ -146,12 +155,13 @@ public static class CardFace
         Items = [Text(new TextRun(button.Title) { Color = TextColour.Accent })],
     });
 
-    private static ExecuteAction Press(Button button) => new()
-    {
-        Title = button.Title,
-        Verb = CardPress.Verb,
-        Data = JsonSerializer.SerializeToElement(new CardPress(button.Asks, button.Says, button.Back, button.Saves), CardPressJson.Default.CardPress),
-    };
+    private static CardAction Press(Button button) => button.Leads is { } url ? new OpenUrlAction { Title = button.Title, Url = url }
+        : button.OpensDialog
+        ? new SubmitAction { Title = button.Title, Data = JsonSerializer.SerializeToElement(new DialogPress(new TeamsPress("task/fetch"), button.Asks!), CardPressJson.Default.DialogPress) }
+        : new ExecuteAction { Title = button.Title, Verb = CardPress.Verb, Data = DataOf(button) };
+
+    private static JsonElement DataOf(Button button) =>
+        JsonSerializer.SerializeToElement(new CardPress(button.Asks, button.Says, button.Back, button.Saves), CardPressJson.Default.CardPress);
 
     private static RichTextBlock Title(string text) => Text(new TextRun(text) { Weight = TextWeight.Bolder }) with { Separator = true, Spacing = Spacing.Medium };
 

@@ -15,11 +15,12 @@ public sealed record CardPress(
     string? Rating = null,
     string? State = null,
     string? Due = null,
-    string? Reason = null)
+    string? Reason = null,
+    string? Which = null)
 {
     /// <summary>What stands in the fields; what a client leaves out is as it was drawn.</summary>
     [JsonIgnore]
-    public Filled? Filled => Saves is null ? null : new Filled(Text ?? "", Rating ?? Saves.Rating, State ?? Saves.State, Due ?? Saves.Due, Reason ?? "");
+    public Filled? Filled => Saves is null ? null : new Filled(Text ?? "", Rating ?? Saves.Rating, State ?? Saves.State, Due ?? Saves.Due, Reason ?? "", Which ?? "");
 
     public const string Verb = "ask";
 
@@ -28,10 +29,14 @@ public sealed record CardPress(
     private const int MostRows = 1_000_000;
 
     /// <summary>Reads what came back with a press; null where it is nothing this bot draws.</summary>
-    public static CardPress? Read(JsonElement? value)
+    public static CardPress? Read(JsonElement? value) => value?.At("action") is { } action && action.Text("verb") == Verb ? Of(action.At("data")) : null;
+
+    /// <summary>The same from a dialog, which has no verbs.</summary>
+    public static CardPress? OfDialog(JsonElement? value) => Of(value?.At("data"));
+
+    private static CardPress? Of(JsonElement? pressed)
     {
-        if (value?.At("action") is not { } action || action.Text("verb") != Verb || action.At("data") is not { ValueKind: JsonValueKind.Object } data
-            || data.GetRawText().Length > LongestData)
+        if (pressed is not { ValueKind: JsonValueKind.Object } data || data.GetRawText().Length > LongestData)
         {
             return null;
         }
@@ -50,6 +55,14 @@ public sealed record CardPress(
     private static bool IsSound(Request? request) => request is null or not Request.ListActions || request is Request.ListActions { Heading.Length: > 0 and <= LongestText, From: >= 0 and <= MostRows };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+/// <summary>What a button sends that opens a dialog: Teams takes that from its own part.</summary>
+internal sealed record DialogPress([property: JsonPropertyName("msteams")] TeamsPress MsTeams, Request Asks);
+
+/// <summary>What Teams does with a press.</summary>
+internal sealed record TeamsPress(string Type);
+
+// What is missing in what comes back is found here, and not later as a null: so nulls are written out.
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CardPress))]
+[JsonSerializable(typeof(DialogPress))]
 internal sealed partial class CardPressJson : JsonSerializerContext;

@@ -55,10 +55,12 @@ public sealed partial class MessagesEndpoint(TurnHandler turns, IOptions<TeamsOp
         var turned = await TurnAsync(activity, budget.Token);
 
         http.Response.StatusCode = turned.Status;
-        if (turned.Body is { } body)
+        var body = turned.Body is { } card ? JsonSerializer.SerializeToUtf8Bytes(card, OutgoingJson.Default.InvokeAnswer)
+            : turned.Dialog is { } dialog ? JsonSerializer.SerializeToUtf8Bytes(dialog, OutgoingJson.Default.DialogAnswer) : null;
+        if (body is not null)
         {
             http.Response.ContentType = "application/json";
-            await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, OutgoingJson.Default.InvokeAnswer), budget.Token);
+            await http.Response.Body.WriteAsync(body, budget.Token);
         }
     }
 

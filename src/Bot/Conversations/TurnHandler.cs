@@ -15,7 +15,7 @@ using Activity = TeamsPlanBot.Teams.Incoming.Activity;
 namespace TeamsPlanBot.Bot.Conversations;
 
 /// <summary>How a turn ended: the HTTP status, the answer to a button, and what was understood and answered.</summary>
-public sealed record Turned(int Status, InvokeAnswer? Body = null, Answer? Answer = null, Understood? Understood = null);
+public sealed record Turned(int Status, InvokeAnswer? Body = null, Answer? Answer = null, Understood? Understood = null, DialogAnswer? Dialog = null);
 
 /// <summary>Takes one activity all the way: who speaks, was it handled before, what is meant, the answer, and its sending.</summary>
 public sealed partial class TurnHandler(
@@ -32,6 +32,8 @@ public sealed partial class TurnHandler(
     TimeProvider time,
     ILogger<TurnHandler> log)
 {
+    private const string NoLongerWorks = "This button no longer works. Ask the question again.";
+
     private const string Apology = "Something went wrong on my side. Please try again in a minute; if it happens again, tell whoever looks after me.";
 
     /// <param name="everything">The answer is to hold every match, not only one page.</param>
@@ -77,6 +79,7 @@ public sealed partial class TurnHandler(
         {
             { Type: "message" } => await MessageAsync(activity, place, known, everything, cancelled),
             { Type: "invoke", Name: "adaptiveCard/action" } => await PressAsync(activity, place, known, cancelled),
+            { Type: "invoke", Name: "task/fetch" or "task/submit" or "composeExtension/fetchTask" or "composeExtension/submitAction" } => await DialogAsync(activity, place, known, cancelled),
             { Type: "invoke" } => new Turned(StatusCodes.Status404NotFound),
             { Type: "installationUpdate", Action: "add" or "add-upgrade" } => await SendAsync(Answerer.Welcome(), place, cancelled),
             _ => new Turned(StatusCodes.Status200OK),
@@ -245,37 +248,87 @@ public sealed partial class TurnHandler(
     {
         if (SenderOf(press) is not { } sender || CardPress.Read(press.Value) is not { } asked)
         {
-            return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error("This button no longer works. Ask the question again."));
+            return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error(NoLongerWorks));
         }
 
+        var (answer, understood) = await PressedAsync(asked, press, sender, place, known, cancelled);
+        return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
+    }
+
+    // A dialog shows a form, again as long as something is wrong with it, and ends with what was recorded.
+    private async Task<Turned> DialogAsync(Activity press, Place place, Conversation known, CancellationToken cancelled)
+    {
+        if (SenderOf(press) is not { } sender)
+        {
+            return Dialog(DialogAnswer.End(NoLongerWorks));
+        }
+
+        if (press.Name == "composeExtension/fetchTask")
+        {
+            var (names, speaker) = await ListenAsync(sender, place, known, cancelled);
+            if (MessageMenu.FormOf(press.Value, names, time.Today(), speaker) is not { } form)
+            {
+                return Dialog(DialogAnswer.End("Open this from the menu of a message: it logs that message’s words as progress."));
+            }
+
+            var told = await TellAsync(press, "", sender, place, cancelled);
+            return Shown(await AnswerAsync(new Understood(form, "A form to log a message as progress", ["the menu of a message"]), names, told, null, sender, speaker, place, known, everything: false, cancelled));
+        }
+
+        if (CardPress.OfDialog(press.Value) is not { Says: null } asked)
+        {
+            return Dialog(DialogAnswer.End(NoLongerWorks));
+        }
+
+        return Shown((await PressedAsync(asked, press, sender, place, known, cancelled)).Answer);
+    }
+
+    private static Turned Shown(Answer answer) => answer is UpdateForm
+        ? Dialog(DialogAnswer.Show(answer.Headline, CardFace.DrawDialog(answer)), answer)
+        : Dialog(DialogAnswer.End(TextFace.Say(answer)), answer);
+
+    private static Turned Dialog(DialogAnswer dialog, Answer? answer = null) => new(StatusCodes.Status200OK, Answer: answer, Dialog: dialog);
+
+    private async Task<(Names Names, Speaker Speaker)> ListenAsync(Sender sender, Place place, Conversation known, CancellationToken cancelled) =>
+        (await namesBook.ForAsync(ViewerOf(sender, place), cancelled),
+            new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled)));
+
+    private async Task<(Answer Answer, Understood? Understood)> PressedAsync(CardPress asked, Activity press, Sender sender, Place place, Conversation known, CancellationToken cancelled)
+    {
         var told = await TellAsync(press, asked.Says ?? asked.Filled?.ToString() ?? "", sender, place, cancelled);
         if (told.Before is { } before)
         {
             Repeated(log, press.Id);
-            return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(before)), before);
+            return (before, null);
         }
 
         await MeetAsync(sender, cancelled);
-        var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
-        var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
-        (Understood? saved, IReadOnlyDictionary<string, string>? faults) = asked.Filled is { } filled ? filled.Read(asked.Saves!) : (null, null);
+        var (names, speaker) = await ListenAsync(sender, place, known, cancelled);
+        var (saved, form) = asked is { Filled: { } filled, Saves: { } drawn } ? Save(filled, drawn with { Link = MessageMenu.Safe(drawn.Link) }) : (null, null);
         var understood = saved is not null ? ChildDataGuard.Passed(saved, $"{asked.Text}\n{asked.Reason}")
-            : faults is { Count: > 0 } ? Form(faults)
+            : form is not null ? form(null)
             : asked.Asks is { } request ? new Understood(request, Pressed(request), ["a button of a card"])
             : ChildDataGuard.Passed(Reader.Read(asked.Says!, names, time.Today(), speaker), asked.Says!);
         var answer = await AnswerAsync(understood, names, told, asked.Says, sender, speaker, place, known, everything: false, cancelled);
         if (saved is not null && answer.Problem is { } problem)
         {
             // Nothing that was typed is lost: the form comes back with it, and says what is in the way.
-            answer = await AnswerAsync(Form(new Dictionary<string, string> { [""] = problem.Message }), names, told, null, sender, speaker, place, known, everything: false, cancelled);
+            answer = await AnswerAsync(form!(problem.Message), names, told, null, sender, speaker, place, known, everything: false, cancelled);
         }
 
-        answer = answer is OneAction one ? one with { Back = asked.Back } : answer;
-        return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
+        return (answer is OneAction one ? one with { Back = asked.Back } : answer, understood);
 
-        Understood Form(IReadOnlyDictionary<string, string> wrong) =>
-            new(new Request.FillIn(new ActionNamed(asked.Saves!.Ref, [asked.Saves.Plan], IsSaid: true), asked.Filled, wrong), "", ["a form"]);
+        (Understood? Saved, Func<string?, Understood> Form) Save(Filled filled, DrawnAction drawn)
+        {
+            var named = !drawn.IsOpen ? new ActionNamed(drawn.Ref, [drawn.Plan], IsSaid: true)
+                : Reader.Read(filled.Which, names, time.Today(), speaker with { Last = null }).Request is Request.ShowAction { Action: var said } ? said : null;
+            var (wanted, faults) = filled.Read(drawn, named);
+            return (wanted, wrong => Again(filled, drawn, wrong is null ? faults : new Dictionary<string, string> { [drawn.IsOpen ? Filled.WhichId : ""] = wrong }));
+        }
     }
+
+    private static Understood Again(Filled filled, DrawnAction drawn, IReadOnlyDictionary<string, string> faults) => new(
+        drawn.IsOpen ? new Request.LogMessage(drawn, filled, faults) : new Request.FillIn(new ActionNamed(drawn.Ref, [drawn.Plan], IsSaid: true), filled, faults), "", ["a form"]);
 
     private static string Pressed(Request request) => request switch
     {
@@ -307,7 +360,7 @@ public sealed partial class TurnHandler(
     {
         if (activity.Type == "invoke")
         {
-            return new Turned(StatusCodes.Status200OK, InvokeAnswer.Error(Apology));
+            return activity.Name == "adaptiveCard/action" ? new Turned(StatusCodes.Status200OK, InvokeAnswer.Error(Apology)) : Dialog(DialogAnswer.End(Apology));
         }
 
         if (activity.Type != "message")

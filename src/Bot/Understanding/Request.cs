@@ -28,7 +28,7 @@ public abstract record Request
     public string Intent => this switch
     {
         ListActions or ShowMore => "actions",
-        ShowAction or FillIn => "action",
+        ShowAction or FillIn or LogMessage => "action",
         Summarise => "summary",
         ListChanges => "changes",
         ShowHistory => "history",
@@ -91,6 +91,9 @@ public abstract record Request
     /// <param name="Faults">What is wrong with that.</param>
     public sealed record FillIn(ActionNamed Action, Filled? Filled = null, IReadOnlyDictionary<string, string>? Faults = null) : Request;
 
+    /// <summary>A form for what is to be put on the record from a message; it asks for which action.</summary>
+    public sealed record LogMessage(DrawnAction Drawn, Filled Filled, IReadOnlyDictionary<string, string>? Faults = null) : Request;
+
     /// <summary>Where a plan, section, service or lead stands as a whole.</summary>
     public sealed record Summarise(About About) : Request;
 
@@ -116,7 +119,8 @@ public abstract record Request
 
     /// <summary>Words, a rating or a state are put on the record of an action.</summary>
     /// <param name="Text">The words, as they were typed; null where there are none besides rating and state.</param>
-    public sealed record Post(ActionNamed Action, string? Text, Brag? Brag, ActionState? State) : Request;
+    /// <param name="Link">The message they come from, where that is another one.</param>
+    public sealed record Post(ActionNamed Action, string? Text, Brag? Brag, ActionState? State, string? Link = null) : Request;
 
     /// <summary>An action gets another due date; null takes it away.</summary>
     public sealed record Reschedule(ActionNamed Action, DateOnly? Due, string? Reason) : Request;

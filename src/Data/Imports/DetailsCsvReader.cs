@@ -16,7 +16,7 @@ public static partial class DetailsCsvReader
 {
     private static readonly Dictionary<string, (int LongestName, string[] Facts)> Kinds = new(StringComparer.Ordinal)
     {
-        ["plan"] = (0, ["organisation", "from", "to", "version"]),
+        ["plan"] = (0, ["organisation", "from", "to", "version", "seen by", "evidence"]),
         ["brag"] = (int.MaxValue, ["meaning"]),
         ["board"] = (Board.LongestName, ["rhythm", "date"]),
         ["recommendation"] = (Recommendation.LongestNumber, ["text", "source", "priority"]),
@@ -118,6 +118,12 @@ public static partial class DetailsCsvReader
             case ("plan", "from" or "to") or ("board", "date"):
                 _ = row.Text(DetailColumns.Value) is null ? null : row.Date(DetailColumns.Value);
                 break;
+            case ("plan", "seen by"):
+                _ = row.Choice(DetailColumns.Value, word => SeenBy(word), "everyone or those named");
+                break;
+            case ("plan", "evidence"):
+                _ = row.Choice(DetailColumns.Value, word => Answer(word), "yes or no");
+                break;
             case ("lead", "kind"):
                 _ = row.Choice(DetailColumns.Value, word => KindOf(word), "person, role or board");
                 break;
@@ -138,6 +144,20 @@ public static partial class DetailsCsvReader
         };
         return row.Required(DetailColumns.Value, longest, $"write the {fact}, or leave out the row.");
     }
+
+    internal static Visibility? SeenBy(string? word) => word?.ToLowerInvariant() switch
+    {
+        "everyone" => Visibility.Everyone,
+        "those named" => Visibility.Named,
+        _ => null,
+    };
+
+    internal static bool? Answer(string? word) => word?.ToLowerInvariant() switch
+    {
+        "yes" => true,
+        "no" => false,
+        _ => null,
+    };
 
     internal static LeadKind? KindOf(string? word) => word?.ToLowerInvariant() switch
     {

@@ -48,7 +48,7 @@ public sealed partial class DetailsCsvWriter(PlanStores stores)
 
     private static IEnumerable<Line> Facts(Plan plan, ILookup<int, string> byWords, Used used) =>
     [
-        .. Some("plan", "", ("organisation", plan.Organisation), ("from", plan.From?.Word()), ("to", plan.To?.Word()), ("version", plan.Version)),
+        .. Some("plan", "", ("organisation", plan.Organisation), ("from", plan.From?.Word()), ("to", plan.To?.Word()), ("version", plan.Version), ("seen by", plan.Visibility == Visibility.Named ? "those named" : null), ("evidence", plan.AsksEvidence ? "yes" : null)),
         .. new[] { Brag.Blue, Brag.Green, Brag.Amber, Brag.Red }.SelectMany(brag => Some("brag", brag.Word(), ("meaning", plan.Meaning(brag)))),
         .. plan.Boards.OrderBy(board => board.Position).ThenBy(board => board.Name, StringComparer.Ordinal).SelectMany(board => OrBare(false, "board", board.Name,
         [

@@ -98,6 +98,8 @@ internal sealed class PlanDetails(Plan plan, CsvTable file)
         "organisation" => Set(plan.Organisation, row.Value, text => plan.Organisation = text),
         "from" => Set(plan.From?.Word(), row.Value, text => plan.From = Spelt.Day(text)),
         "to" => Set(plan.To?.Word(), row.Value, text => plan.To = Spelt.Day(text)),
+        "seen by" => Set(plan.Visibility == Visibility.Named ? "those named" : "everyone", row.Value, text => plan.Visibility = DetailsCsvReader.SeenBy(text)!.Value),
+        "evidence" => Set(plan.AsksEvidence ? "yes" : "no", row.Value, text => plan.AsksEvidence = DetailsCsvReader.Answer(text)!.Value),
         _ => Set(plan.Version, row.Value, text => plan.Version = text),
     };
 

@@ -27,6 +27,9 @@ public sealed class Plan
 
     public Visibility Visibility { get; set; }
 
+    /// <summary>Who completes an action is asked what shows that it is done.</summary>
+    public bool AsksEvidence { get; set; }
+
     public string? RedMeans { get; set; }
 
     public string? AmberMeans { get; set; }

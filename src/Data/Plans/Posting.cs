@@ -21,6 +21,9 @@ public sealed record Posting
 
     public string? Text { get; init; }
 
+    /// <summary>Where the words come from, if from another message.</summary>
+    public string? Link { get; init; }
+
     public ActionState? State { get; init; }
 
     public Brag? Brag { get; init; }
@@ -48,6 +51,7 @@ public sealed record Posting
         ConversationKey = ConversationKey,
         MessageId = MessageId,
         Text = isUndo ? null : Text,
+        Link = isUndo ? null : Link,
         IsUndo = isUndo,
     };
 }

@@ -29,6 +29,9 @@ public sealed class Progress
     /// <summary>The message that said it.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>Where the words come from, if from another message.</summary>
+    public string? Link { get; init; }
+
     /// <summary>It takes back something said before.</summary>
     public bool IsUndo { get; init; }
 

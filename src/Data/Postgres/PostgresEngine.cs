@@ -74,7 +74,7 @@ public sealed class PostgresEngine : StoreEngine
         "42501" => new(StoreProblemKind.Refused, "The bot's database user may not do this. Give it the right to read and write the tables; for migrate, also the right to make them."),
         "3D000" => new(StoreProblemKind.Unreachable, "The database named in Store__ConnectionString is not there. Check its name, or run migrate to make it."),
         "42P01" or "42703" or "3F000" => new(StoreProblemKind.NotMigrated, "The store's tables are not those this version needs. Run migrate."),
-        "23505" or "23503" or "40001" or "42P04" or "42P07" or "55006" => new(StoreProblemKind.Conflict, "Somebody else changed the same thing in the same moment. Try again."),
+        "23505" or "23503" or "40001" or "42P04" or "42P07" or "42701" or "55006" => new(StoreProblemKind.Conflict, "Somebody else changed the same thing in the same moment. Try again."),
         "40P01" or "55P03" or "57014" or "53300" => new(StoreProblemKind.Locked, "The database server is too busy, or somebody else holds what is asked for. Wait a moment and try again."),
         "25006" => new(StoreProblemKind.ReadOnly, "The database may only be read. Name its primary server in Store__ConnectionString."),
         "53100" or "53200" or "53400" or "58030" => new(StoreProblemKind.Full, "The database server has no room left, or its disk fails. Make room there, then try again."),

@@ -40,4 +40,5 @@ public sealed record ActionInFull(
 public sealed record DatedLine(DateOnly On, string Words);
 
 /// <summary>Words on the record, with their day and author where known.</summary>
-public sealed record ProgressLine(DateOnly? On, string? By, string Text);
+/// <param name="Link">The message they come from, where that is another one.</param>
+public sealed record ProgressLine(DateOnly? On, string? By, string Text, string? Link = null);

@@ -68,7 +68,7 @@ internal sealed record FoundInFull(ActionLine Line, string Section, string? Sect
             Measures,
             [.. parts[Kind.Recommendation].Select(part => part.Text)],
             [.. parts[Kind.Milestone].Select(part => new DatedLine(part.On!.Value, part.Text)).OrderBy(milestone => milestone.On)],
-            [.. parts[Kind.Progress].OrderByDescending(part => part.On ?? DateOnly.MinValue).Select(part => new ProgressLine(part.On, part.By, part.Text))],
+            [.. parts[Kind.Progress].OrderByDescending(part => part.On ?? DateOnly.MinValue).Select(part => new ProgressLine(part.On, part.By, part.Text, part.From))],
             Parent,
             [.. parts[Kind.SubAction].Select(part => part.Text)],
             SlipsOf(parts[Kind.NewDate]));
@@ -83,7 +83,7 @@ internal sealed record FoundInFull(ActionLine Line, string Section, string? Sect
     // A date that was taken back was never moved. The part with every column comes first: the others take their types from it.
     private static Sql PartsOf(Dialect dialect, int action, int latestProgress) => new(
         $"""
-        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id", NULL, NULL FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY CASE WHEN "On" IS NULL THEN 1 ELSE 0 END, "On" DESC, "Id" DESC {dialect.Page("@1", "0")}) w
+        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id", w."Link", NULL FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY CASE WHEN "On" IS NULL THEN 1 ELSE 0 END, "On" DESC, "Id" DESC {dialect.Page("@1", "0")}) w
         UNION ALL
         SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id", NULL, NULL FROM "Milestones" m WHERE m."ActionId" = @0
         UNION ALL

@@ -37,7 +37,7 @@ internal sealed class Judged
     public Judged(IEnumerable<FigureRow> rows, IEnumerable<TargetOf> targets, Polarity polarity, string? unit)
     {
         // A figure that was taken back leaves a row in which nothing is said.
-        this.rows = rows.Where(row => (row.Value ?? row.Numerator ?? row.Denominator) is not null || row.Commentary is not null).OrderBy(row => row.Period).ToLookup(row => (row.Breakdown, row.Comparator));
+        this.rows = rows.Where(row => row.IsMasked || (row.Value ?? row.Numerator ?? row.Denominator) is not null || row.Commentary is not null).OrderBy(row => row.Period).ToLookup(row => (row.Breakdown, row.Comparator));
         this.targets = targets.ToLookup(target => target.Breakdown, target => target.Target);
         this.polarity = polarity;
         this.unit = unit;

@@ -24,8 +24,9 @@ public abstract record Entry
     /// <summary>It was put on the record of an action.</summary>
     /// <param name="Line">The action as it is now.</param>
     /// <param name="Slips">How its date was moved, where it was moved now.</param>
+    /// <param name="AsksEvidence">It was completed without a word, and its plan asks what shows that it is done.</param>
     /// <param name="Meanwhile">What others put on its record since this person last saw it, the oldest first.</param>
-    public sealed record Put(ActionLine Line, Progress Progress, Slips? Slips, IReadOnlyList<Progress> Meanwhile) : Entry;
+    public sealed record Put(ActionLine Line, Progress Progress, Slips? Slips, IReadOnlyList<Progress> Meanwhile, bool AsksEvidence) : Entry;
 
     /// <summary>A moved date got its reason.</summary>
     public sealed record Explained(IReadOnlyList<ActionLine> Lines) : Entry;

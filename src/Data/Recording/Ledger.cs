@@ -215,7 +215,7 @@ public sealed class Ledger
         var moves = said.Due is null ? null : await MovesAsync(action);
         var progress = action.Put(said);
         Entered(canBeUndone: true);
-        return new Entry.Put(Line(action), progress, moves is null ? null : Slips.Of([.. moves, .. Moves(progress)]), meanwhile);
+        return new Entry.Put(Line(action), progress, moves is null ? null : Slips.Of([.. moves, .. Moves(progress)]), meanwhile, action.Plan.AsksEvidence && said.Text is null && progress.Changes.Exists(change => change.Field == Field.State && action.State == ActionState.Complete));
     }
 
     // What was put there in the same message is not saved yet, and is of the same person.

@@ -79,7 +79,7 @@ public sealed class SqlServerEngine : StoreEngine
         4060 => new(StoreProblemKind.Refused, "The database named in Store__ConnectionString is not there, or the bot's login may not open it. Check its name and the login's rights, or run migrate with a login that may make databases."),
         229 or 230 or 262 or 916 => new(StoreProblemKind.Refused, "The bot's database user may not do this. Give it db_datareader and db_datawriter; for migrate, also db_ddladmin."),
         207 or 208 => new(StoreProblemKind.NotMigrated, "The store's tables are not those this version needs. Run migrate."),
-        1801 or 2601 or 2627 or 547 or 2714 or 3960 => new(StoreProblemKind.Conflict, "Somebody else changed the same thing in the same moment. Try again."),
+        1801 or 2601 or 2627 or 547 or 2705 or 2714 or 3960 => new(StoreProblemKind.Conflict, "Somebody else changed the same thing in the same moment. Try again."),
         -2 or 1205 or 1222 or 10928 or 10929 or 40501 or 49918 or 49919 or 49920 => new(StoreProblemKind.Locked, "The database server is too busy, or somebody else holds what is asked for. Wait a moment and try again."),
         978 or 3906 or 3908 => new(StoreProblemKind.ReadOnly, "The database may only be read. Name its primary server in Store__ConnectionString."),
         1101 or 1105 or 9002 or 40544 => new(StoreProblemKind.Full, "The database has no room left. Make room for it or its log, then try again."),

@@ -25,8 +25,8 @@ internal sealed class ReceiptTable : IEntityTypeConfiguration<Receipt>
         receipt.Property(r => r.PersonKey).HasMaxLength(200);
         receipt.Property(r => r.Imprint).HasMaxLength(Receipt.LongestImprint);
 
-        // What somebody's last message in a conversation changed.
-        receipt.HasIndex(r => new { r.ConversationKey, r.PersonKey, r.Number });
+        // What somebody's last message in a conversation changed. Two at the same moment take the same number, and one of them begins anew; receipts of old have none.
+        receipt.HasIndex(r => new { r.ConversationKey, r.PersonKey, r.Number }).IsUnique().HasFilter("\"Number\" > 0");
     }
 }
 

@@ -22,3 +22,19 @@ public sealed record ExecuteAction : CardAction
 
     public JsonElement? Data { get; init; }
 }
+
+/// <summary>A button that comes back to the bot as a message, or from a dialog as its end; or that opens one, where its data say so.</summary>
+public sealed record SubmitAction : CardAction
+{
+    public override string Type => "Action.Submit";
+
+    public JsonElement? Data { get; init; }
+}
+
+/// <summary>A button that leads to another place.</summary>
+public sealed record OpenUrlAction : CardAction
+{
+    public override string Type => "Action.OpenUrl";
+
+    public required string Url { get; init; }
+}

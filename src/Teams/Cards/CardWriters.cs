@@ -54,6 +54,12 @@ internal sealed class CardActionWriter : JsonConverter<CardAction>
             case ExecuteAction execute:
                 JsonSerializer.Serialize(writer, execute, OutgoingJson.Default.ExecuteAction);
                 break;
+            case SubmitAction submit:
+                JsonSerializer.Serialize(writer, submit, OutgoingJson.Default.SubmitAction);
+                break;
+            case OpenUrlAction open:
+                JsonSerializer.Serialize(writer, open, OutgoingJson.Default.OpenUrlAction);
+                break;
             default:
                 throw new UnreachableException($"Nobody says how a {value.Type} is written.");
         }

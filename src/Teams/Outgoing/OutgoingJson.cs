@@ -16,6 +16,10 @@ namespace TeamsPlanBot.Teams.Outgoing;
 [JsonSerializable(typeof(BarChart))]
 [JsonSerializable(typeof(LineChart))]
 [JsonSerializable(typeof(ExecuteAction))]
+[JsonSerializable(typeof(SubmitAction))]
+[JsonSerializable(typeof(OpenUrlAction))]
+[JsonSerializable(typeof(DialogAnswer))]
+[JsonSerializable(typeof(DialogValue.Page))]
 [JsonSerializable(typeof(InvokeAnswer), GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(NewConversation))]
 public sealed partial class OutgoingJson : JsonSerializerContext;

@@ -164,7 +164,9 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
 
                     b.HasKey("ConversationKey", "ActivityId");
 
-                    b.HasIndex("ConversationKey", "PersonKey", "Number");
+                    b.HasIndex("ConversationKey", "PersonKey", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" > 0");
 
                     b.ToTable("Receipts");
                 });
@@ -824,6 +826,9 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("AsksEvidence")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("BaseDate")
                         .HasColumnType("date");
 
@@ -997,6 +1002,10 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
 
                     b.Property<bool>("IsUndo")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("MessageId")
                         .HasMaxLength(200)

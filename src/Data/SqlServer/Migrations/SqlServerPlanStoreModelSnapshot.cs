@@ -167,7 +167,9 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ConversationKey", "ActivityId"), false);
 
-                    b.HasIndex("ConversationKey", "PersonKey", "Number");
+                    b.HasIndex("ConversationKey", "PersonKey", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" > 0");
 
                     b.ToTable("Receipts");
                 });
@@ -828,6 +830,9 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("AsksEvidence")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly?>("BaseDate")
                         .HasColumnType("date");
 
@@ -1001,6 +1006,10 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
 
                     b.Property<bool>("IsUndo")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MessageId")
                         .HasMaxLength(200)

@@ -140,7 +140,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.HasKey("ConversationKey", "ActivityId");
 
-                    b.HasIndex("ConversationKey", "PersonKey", "Number");
+                    b.HasIndex("ConversationKey", "PersonKey", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" > 0");
 
                     b.ToTable("Receipts");
                 });
@@ -731,6 +733,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<string>("AmberMeans")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksEvidence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("BaseDate")
                         .HasColumnType("TEXT");
 
@@ -884,6 +889,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsUndo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MessageId")
                         .HasMaxLength(200)
