@@ -98,14 +98,14 @@ public sealed class CardJsonTests
     public void A_dialog_shows_a_card_or_ends_with_a_sentence()
     {
         var card = new AdaptiveCard { FallbackText = "A card.", Body = [], Actions = [new SubmitAction { Title = "Save" }, new OpenUrlAction { Title = "Open", Url = "https://teams.microsoft.com/" }] };
-        Is(
+        Same(
             """
             { "task": { "type": "continue", "value": { "title": "Update 4.3", "width": "medium", "height": "large", "card": { "contentType": "application/vnd.microsoft.card.adaptive", "content": {
               "type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "fallbackText": "A card.", "msteams": { "width": "Full" }, "body": [],
               "actions": [ { "type": "Action.Submit", "title": "Save" }, { "type": "Action.OpenUrl", "title": "Open", "url": "https://teams.microsoft.com/" } ] } } } } }
             """,
-            JsonNode.Parse(JsonSerializer.Serialize(DialogAnswer.Show("Update 4.3", card), OutgoingJson.Default.DialogAnswer))!);
-        Is("""{ "task": { "type": "message", "value": "Recorded on 4.3" } }""", JsonNode.Parse(JsonSerializer.Serialize(DialogAnswer.End("Recorded on 4.3"), OutgoingJson.Default.DialogAnswer))!);
+            JsonSerializer.Serialize(DialogAnswer.Show("Update 4.3", card), OutgoingJson.Default.DialogAnswer));
+        Same("""{ "task": { "type": "message", "value": "Recorded on 4.3" } }""", JsonSerializer.Serialize(DialogAnswer.End("Recorded on 4.3"), OutgoingJson.Default.DialogAnswer));
     }
 
     [Fact]
@@ -189,4 +189,6 @@ public sealed class CardJsonTests
             TypeComesFirst(inside);
         }
     }
+
+    private static void Same(string expected, string written) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(written)), written);
 }
