@@ -51,8 +51,15 @@ public sealed class GalleryTests(CardRenderer renderer) : IClassFixture<CardRend
         ("not-found", ["overdue for Bananas"]),
         ("not-found-nearest", ["this chat is about Sommerzetz"]),
         ("not-understood", ["what's the weather like"]),
-        ("no-posting-yet", ["4.3 in Leicestershire: two agency workers started, amber"]),
         ("nothing-more", ["more"]),
+        ("form", ["90.2 in test-2017", "[Update it]"]),
+        ("recorded", ["90.5 in test-2017: chair found, amber"]),
+        ("recorded-date", ["90.2 in test-2017 slipped to 30 June"]),
+        ("undone", ["90.5 in test-2017: chair found, green", "undo"]),
+        ("recorded-several", ["90.1 in test-2017: first meeting held\n99.9: no such thing"]),
+        ("recorded-figure", ["placement stability in test-2017 Q1 2017/18 is 64%"]),
+        ("rights", ["who can edit test-2017"]),
+        ("not-yet", ["send this channel a digest for First Response every Monday at 9am"]),
     ];
 
     [BrowserFact]
@@ -95,7 +102,7 @@ public sealed class GalleryTests(CardRenderer renderer) : IClassFixture<CardRend
                     var drawn = await renderer.Render(card.GetRawText(), theme, width);
                     Assert.True(drawn.ProblemsInTeams.Count == 0, $"{name}, {theme}, {width}: {string.Join("; ", drawn.ProblemsInTeams)}");
                     Assert.True(drawn.Cut.Count == 0, $"{name}, {theme}, {width}: {string.Join("; ", drawn.Cut)}");
-                    Assert.All(card.Lines().SelectMany(line => line.Split(" | ")), words => Assert.Contains(Squeezed(words.Trim('[', ']')), Squeezed(drawn.Text), StringComparison.Ordinal));
+                    Assert.All(card.Lines().SelectMany(line => line.Split(" | ")).Select(words => Labels(card).FirstOrDefault(label => words.StartsWith($"{label}:", StringComparison.Ordinal)) ?? words), words => Assert.Contains(Squeezed(words.Trim('[', ']')), Squeezed(drawn.Text), StringComparison.Ordinal));
                     if (folder is not null)
                     {
                         await drawn.SavePicture(Path.Combine(folder, $"{name}-{theme.ToString().ToLowerInvariant()}-{width}.png"));
@@ -131,6 +138,10 @@ public sealed class GalleryTests(CardRenderer renderer) : IClassFixture<CardRend
 
         return (await teams.MessageAsync(chat.Id, number)).Card!.Value;
     }
+
+    // What stands in a field is no text of the page.
+    private static IEnumerable<string> Labels(JsonElement card) =>
+        card.GetProperty("body").EnumerateArray().Where(element => element.TryGetProperty("label", out _)).Select(element => element.GetProperty("label").GetString()!);
 
     private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
