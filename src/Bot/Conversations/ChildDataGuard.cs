@@ -15,15 +15,7 @@ internal static class ChildDataGuard
         }
 
         var intent = understood.Request.Intent;
-        var sentence = $"I changed nothing and kept nothing of your message, because it holds {string.Join(" and ", found.Select(InWords))}. Please leave {(found.Count == 1 ? "it" : "them")} out and say it again: a plan is about services, never about one child or family. If others can read your message here, delete it.";
+        var sentence = $"I changed nothing and kept nothing of your message, because it holds {ChildData.InWords(found)}. Please leave {(found.Count == 1 ? "it" : "them")} out and say it again: a plan is about services, never about one child or family. If others can read your message here, delete it.";
         return new Understood(new Request.Impossible(intent == "unknown" ? "progress" : intent, sentence, []), "", ["words that tell who one child or family is"]);
     }
-
-    private static string InWords(Identifying what) => what switch
-    {
-        Identifying.NhsNumber => "what looks like an NHS number",
-        Identifying.NationalInsuranceNumber => "what looks like a National Insurance number",
-        Identifying.DateOfBirth => "somebody’s date of birth",
-        _ => "a house number with its postcode",
-    };
 }

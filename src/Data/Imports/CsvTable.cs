@@ -1,4 +1,5 @@
 using CsvHelper;
+using TeamsPlanBot.Data.Privacy;
 
 namespace TeamsPlanBot.Data.Imports;
 
@@ -6,6 +7,8 @@ namespace TeamsPlanBot.Data.Imports;
 public sealed class CsvTable : IDisposable
 {
     internal const int MostProblems = 50;
+    private const int ShortestIdentifying = 9;
+    private const int MostOfADate = 10;
     private const int LargestRecord = 1 << 20;
 
     // Left to itself, the reader guesses the separator from the cells, and lets an open quotation mark swallow the rest of the file.
@@ -84,9 +87,32 @@ public sealed class CsvTable : IDisposable
                 continue;
             }
 
+            if (Array.FindIndex(cells, MayIdentify) is >= 0 and var first && Identified(cells, first) is var (told, found))
+            {
+                Wrong(row, Headings[told], $"It holds {ChildData.InWords(found)}, which a plan must not tell of one child or family. Leave it out and import the file again.");
+                continue;
+            }
+
             yield return new CsvRow(this, row, cells);
         }
     }
+
+    private static (int Cell, IReadOnlyList<Identifying> Found)? Identified(string[] cells, int first)
+    {
+        for (var at = first; at < cells.Length; at++)
+        {
+            if (MayIdentify(cells[at]) && ChildData.In(cells[at]) is { Count: > 0 } found)
+            {
+                return (at, found);
+            }
+        }
+
+        return null;
+    }
+
+    // References, dates and figures do not: too short, or without a letter and with too few figures.
+    private static bool MayIdentify(string cell) =>
+        cell.Length >= ShortestIdentifying && (cell.AsSpan().ContainsAnyInRange('0', '9') || cell.Any(char.IsDigit)) && (cell.Length > MostOfADate || cell.Any(char.IsLetter) || cell.All(char.IsDigit));
 
     public void Wrong(int? inRow, string? column, string sentence) => problems.Add(new ImportProblem(inRow, column, sentence));
 

@@ -46,6 +46,15 @@ public static partial class ChildData
         }
     }
 
+    /// <summary>What was found, as it is told to a person: what it is, and nothing of it.</summary>
+    public static string InWords(IReadOnlyList<Identifying> found) => string.Join(" and ", found.Select(what => what switch
+    {
+        Identifying.NhsNumber => "what looks like an NHS number",
+        Identifying.NationalInsuranceNumber => "what looks like a National Insurance number",
+        Identifying.DateOfBirth => "somebody’s date of birth",
+        _ => "a house number with its postcode",
+    }));
+
     /// <summary>Ten figures whose last one checks the others (modulus 11).</summary>
     public static bool IsNhsNumber(string written)
     {
@@ -95,8 +104,8 @@ public static partial class ChildData
 
     [GeneratedRegex(
         """
-        (?:\b(?:born|dob|birth|birthday|birthdate)\b|\bd\.\s?o\.\s?b\b)[^\n!?;]{0,40}?(?:\b\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?(?:\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]+(?:\d{4}|\d{2})\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.]+\d{1,2}(?:st|nd|rd|th)?[\s,]+\d{4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)
-        | (?:\b\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?(?:\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]+(?:\d{4}|\d{2})\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.]+\d{1,2}(?:st|nd|rd|th)?[\s,]+\d{4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)[^\n!?;]{0,25}?(?:\b(?:born|dob|birth|birthday|birthdate)\b|\bd\.\s?o\.\s?b\b)
+        (?:\b(?:(?<!\b(?:new|still|un)[\s-]?)born|dob|date\s+of\s+birth|birthday|birth[\s-]?date)\b|\bd\.\s?o\.\s?b\b)[^\n!?;]{0,40}?(?:\b\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?(?:\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]+(?:\d{4}|\d{2})\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.]+\d{1,2}(?:st|nd|rd|th)?[\s,]+\d{4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)
+        | (?:\b\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?(?:\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]+(?:\d{4}|\d{2})\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.]+\d{1,2}(?:st|nd|rd|th)?[\s,]+\d{4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)[^\n!?;]{0,25}?(?:\b(?:(?<!\b(?:new|still|un)[\s-]?)born|dob|date\s+of\s+birth|birthday|birth[\s-]?date)\b|\bd\.\s?o\.\s?b\b)
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, Patience)]
     private static partial Regex DateOfBirth();

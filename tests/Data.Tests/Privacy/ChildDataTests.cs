@@ -47,6 +47,11 @@ public sealed class ChildDataTests
     public void A_date_of_birth_is_found(string words) => Assert.Equal([Identifying.DateOfBirth], ChildData.In(words));
 
     [Theory]
+    [InlineData("by 30 September 2017 offer to birth parents in place")]
+    [InlineData("2017-09-30 offer to birth parents")]
+    [InlineData("newborn assessments from 12/03/2018")]
+    [InlineData("new-born pathway agreed on 12 March 2018")]
+    [InlineData("unborn baby protocol signed 1 June 2018")]
     [InlineData("Jo starts 12/03/2017")]
     [InlineData("newborn visits from 12/03/2017")]
     [InlineData("airborne since 12 March 2017")]
