@@ -50,6 +50,16 @@ public sealed class FacesTests : IDisposable
     }
 
     [Fact]
+    public async Task Scripts_read_numbers_without_the_commas_that_people_read()
+    {
+        var (_, output, _) = await CommandRun.EndedAsync(folder, ["ask", "-", "--on", "2017-04-20", "--json"], "contacts in Stockton 2013/14 is 7123\nwhat changed in Stockton since yesterday\n");
+        var answers = output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["measure", "changes"], answers.Select(answer => answer.GetProperty("intent").GetString()));
+        Assert.All(answers, answer => Assert.Equal("7123", Assert.Single(answer.GetProperty("changes").EnumerateArray()).GetProperty("to").GetString()));
+        Assert.All(answers, answer => Assert.Contains("7,123", answer.GetProperty("text").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_chart_has_a_table_to_fall_back_on_and_every_press_a_name()
     {
         var (_, output, _) = await CommandRun.EndedAsync(folder, ["ask", "-", "--on", "2017-04-20", "--json"], "summary of Leicestershire\nhow are we doing on re-referrals\nwhat's overdue\n");

@@ -1,5 +1,6 @@
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 
 namespace TeamsPlanBot.Bot.Answers;
@@ -31,8 +32,8 @@ public sealed class ChangeAnswers(ChangeQuestions changes, HistoryQuestions hist
             Total = total,
             Changes =
             [
-                .. changed.Changes.Select(change => new ListedChange(change.Plan, change.Ref, Wording.Spelt(change.Field), change.From, change.To)),
-                .. changed.Figures.Select(figure => new ListedChange(figure.Plan, figure.Indicator, "value", figure.From is { } from ? Wording.Number(from) : null, figure.To is { } to ? Wording.Number(to) : null)),
+                .. changed.Changes.Select(change => new ListedChange(change.Plan, change.Ref, change.Field.Word(), change.From, change.To)),
+                .. changed.Figures.Select(figure => new ListedChange(figure.Plan, figure.Indicator, "value", RecordWords.Plain(figure.From), RecordWords.Plain(figure.To))),
             ],
         };
     }
@@ -53,7 +54,7 @@ public sealed class ChangeAnswers(ChangeQuestions changes, HistoryQuestions hist
             Headline = lines.Count == 0 ? $"{action.Line.Ref}: nothing is on the record yet" : $"{action.Line.Ref}: {Wording.Count(lines.Count, "entry", "entries")} on the record",
             Total = lines.Count,
             Actions = [Wording.Listed(action.Line, today)],
-            Changes = [.. lines.SelectMany(line => line.Changes).Select(change => new ListedChange(action.Line.Plan, action.Line.Ref, Wording.Spelt(change.Field), change.From, change.To))],
+            Changes = [.. lines.SelectMany(line => line.Changes).Select(change => new ListedChange(action.Line.Plan, action.Line.Ref, change.Field.Word(), change.From, change.To))],
             Further = [new Button($"Show {action.Line.Ref} in full", Asks: new Request.ShowAction(new ActionNamed(action.Line.Ref, [action.Line.PlanId], IsSaid: true)))],
         };
     }

@@ -57,10 +57,9 @@ internal static class RecordWords
         : other.Changes.Count > 0 ? $"Meanwhile {other.By ?? "somebody"} changed {action.Ref}: {Changes(other.Changes)}."
         : $"Meanwhile {other.By ?? "somebody"} posted on {action.Ref}{(other.Text is { } text ? $": {Quote(Short(text, 120))}" : "")}.");
 
-    public static string Number(decimal? value) => value?.ToString("#,##0.######", CultureInfo.InvariantCulture) ?? "none";
+    public static string Number(decimal? value, string? unit = null) => value is { } known ? Wording.Measured(known, unit) : "none";
 
-    public static string Number(decimal? value, string? unit) => value is null ? "none" : unit is null ? Number(value) : unit == "%" ? $"{Number(value)}%" : $"{Number(value)} {unit}";
-
+    /// <summary>A number as scripts read it.</summary>
     public static string? Plain(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static int Order(Field field) => field switch

@@ -122,9 +122,6 @@ internal static class Wording
     /// <summary>What shows an action in full.</summary>
     public static Button Opens(string reference, int plan) => new($"Show {reference} in full", Asks: new Request.ShowAction(new ActionNamed(reference, [plan], IsSaid: true)));
 
-    /// <summary>A field as the contract spells it.</summary>
-    public static string Spelt(Field field) => field.ToString().ToLowerInvariant();
-
     /// <summary>A value with its unit.</summary>
     public static string Measured(decimal value, string? unit) => unit switch
     {

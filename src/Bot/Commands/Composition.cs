@@ -5,7 +5,6 @@ using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Imports;
-using TeamsPlanBot.Data.Naming;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
@@ -84,7 +83,6 @@ public static class Composition
         services.AddSingleton<CoverageQuestions>();
         services.AddSingleton<WatermelonQuestions>();
         services.AddSingleton<IndicatorQuestions>();
-        services.AddSingleton<LeadChanges>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<PeopleMet>();
         services.AddSingleton<PlanImporter>();

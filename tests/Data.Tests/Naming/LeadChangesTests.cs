@@ -131,12 +131,15 @@ public sealed class LeadChangesTests
     {
         await using var store = await StoreFile.HoldingAsync(Csv);
         var role = await store.IdOfAsync(NameKind.Lead, "Head of Service, Children in Care");
-        var changes = new LeadChanges(store.Stores);
+        await using (var open = store.Stores.Open())
+        {
+            (await open.Leads.Include(lead => lead.Holders).SingleAsync(lead => lead.Id == role)).HandTo("Sam Lee", "sam@leeds.example", new DateOnly(2012, 1, 1));
+            await open.SaveChangesAsync();
+        }
 
-        await changes.HandAsync(Viewer.Operator, role, "Sam Lee", "sam@leeds.example", new DateOnly(2012, 1, 1), default);
-        var handed = await changes.HandAsync(Viewer.Operator, role, "Pat Roe", null, Today, default);
+        var handed = Assert.IsType<Entry.Handed>(await store.SayAsync(ledger => ledger.HandAsync("Head of Service, Children in Care", "Pat Roe", Today)));
 
-        Assert.Equal(("Sam Lee", "Pat Roe"), (handed!.Before, handed.Holder));
+        Assert.Equal(("Sam Lee", "Pat Roe"), (Assert.Single(handed.Plans).Before, handed.Holder));
         var people = new People(await new LeadQuestions(store.Stores).NamesAsync(Viewer.Operator, default));
         Assert.Equal([role], people.LeadsOf("Sam Lee", null, Today.AddDays(-1)));
         Assert.Equal([role], people.LeadsOf(null, "SAM@leeds.example", Today.AddDays(-1)));
