@@ -42,6 +42,8 @@ public abstract class PlanStore(DbContextOptions options) : DbContext(options)
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<UpdateAsked> UpdatesAsked => Set<UpdateAsked>();
+
     public DbSet<Memory> Memories => Set<Memory>();
 
     public DbSet<Revision> Revisions => Set<Revision>();

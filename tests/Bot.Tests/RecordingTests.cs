@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Plans;
@@ -46,6 +47,22 @@ public sealed class RecordingTests : IAsyncLifetime
 
         Assert.Equal(["draft sent"], await WordsAsync());
         Assert.Equal("Recorded on 71.1: not started → in progress", await HeadlineAsync(chat, 3));
+    }
+
+    [Fact]
+    public async Task The_undo_of_a_card_takes_back_what_that_card_tells_of_and_nothing_said_since()
+    {
+        var chat = Chat.Personal(teams);
+        await PostAsync(chat.Say("71.1: draft sent"));
+        await PostAsync(chat.Say("71.2: letters answered"));
+        var undo = (await teams.MessageAsync(chat.Id, 1)).Card!.Value.Buttons().Single(button => button.GetProperty("title").GetString() == "Undo");
+
+        Assert.StartsWith("Taken back: 71.1", await PressAsync(chat, undo), StringComparison.Ordinal);
+        Assert.Equal("Nothing to undo", await PressAsync(chat, undo));
+        Assert.Equal("Nothing to undo", await PressAsync(chat with { Person = "Ann Marsh" }, undo));
+
+        await using var store = bot.Stores.Open();
+        Assert.Equal(["letters answered"], await store.Progress.Where(one => one.Origin == Origin.Person && !one.IsUndo && one.UndoneById == null).Select(one => one.Text).ToListAsync());
     }
 
     [Fact]
@@ -258,6 +275,13 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     private async Task<string> HeadlineAsync(Chat chat, int message) => (await teams.MessageAsync(chat.Id, message)).Card!.Value.Lines()[0];
+
+    private async Task<string> PressAsync(Chat chat, JsonElement button)
+    {
+        using var response = await teams.PostAsync(bot.Url, chat.Press(button));
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return answer.RootElement.GetProperty("value").Lines()[0];
+    }
 
     private async Task PostAsync(JsonObject activity, RunningBot? to = null)
     {

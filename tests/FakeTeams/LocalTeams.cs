@@ -35,6 +35,9 @@ public sealed class LocalTeams : IAsyncDisposable
     /// <summary>Where the bot is told to answer; without a slash at its end, like the local client's.</summary>
     public string ServiceUrl => $"{app.Urls.First()}/_connector";
 
+    /// <summary>How people sign in, by their Teams id: what the roster of a conversation tells.</summary>
+    public ConcurrentDictionary<string, string> SignIns { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Everything that arrived so far.</summary>
     public IReadOnlyList<Received> All
     {
@@ -56,6 +59,10 @@ public sealed class LocalTeams : IAsyncDisposable
         var teams = new LocalTeams(app);
         app.MapPost("/_connector/v3/conversations/{conversation}/activities", (HttpContext context, string conversation) => teams.ReceiveAsync(context, conversation, null));
         app.MapPost("/_connector/v3/conversations/{conversation}/activities/{replyTo}", teams.ReceiveAsync);
+        app.MapPost("/_connector/v3/conversations", (Delegate)OpenAsync);
+        app.MapGet("/_connector/v3/conversations/{conversation}/members/{person}", (string person) => teams.SignIns.TryGetValue(Uri.UnescapeDataString(person), out var signIn)
+            ? Results.Json(new { id = Uri.UnescapeDataString(person), userPrincipalName = signIn })
+            : Results.NotFound());
         await app.StartAsync();
         return teams;
     }
@@ -149,6 +156,13 @@ public sealed class LocalTeams : IAsyncDisposable
         {
             moods.Enqueue(mood);
         }
+    }
+
+    // A chat with somebody has one id, each time it is opened.
+    private static async Task<IResult> OpenAsync(HttpContext context)
+    {
+        var asked = await context.Request.ReadFromJsonAsync<JsonElement>();
+        return Results.Json(new { id = $"a:opened-for-{asked.GetProperty("members")[0].GetProperty("id").GetString()}" }, statusCode: StatusCodes.Status201Created);
     }
 
     private async Task ReceiveAsync(HttpContext context, string conversation, string? replyTo)

@@ -71,7 +71,7 @@ public abstract record Answer
 public sealed record Series(IReadOnlyList<Part> Parts) : Answer
 {
     [JsonIgnore]
-    public override IReadOnlyList<Button> Buttons => [.. Parts[^1].Answer.Buttons, .. Parts[^1].Answer is not OnRecord && Recorded.Any(record => record.MayUndo) ? [Button.Undo] : Array.Empty<Button>()];
+    public override IReadOnlyList<Button> Buttons => [.. Parts[^1].Answer.Buttons, .. Parts[^1].Answer is not OnRecord && Recorded.FirstOrDefault(record => record.MayUndo) is { Message: { } message } ? [Button.Undo(message)] : Array.Empty<Button>()];
 
     /// <summary>What several requests of one message came to; of one, its answer alone.</summary>
     public static Answer Of(IReadOnlyList<Part> parts) => parts is [var only] ? only.Answer : new Series(parts)
@@ -103,7 +103,10 @@ public sealed record Advice(IReadOnlyList<string> Sentences, IReadOnlyList<Choic
     public override IReadOnlyList<Passage> Body => [new Passage.Lines("", Sentences)];
 
     [JsonIgnore]
-    public override IReadOnlyList<Button> Buttons => [.. Try.Select(choice => new Button(choice.Name, Says: choice.Ask))];
+    public override IReadOnlyList<Button> Buttons => [.. Try.Select(choice => new Button(choice.Name, Says: choice.Ask)), .. Offer is null ? Array.Empty<Button>() : [Offer]];
+
+    /// <summary>Something else to press, which no words say.</summary>
+    public Button? Offer { get; init; }
 }
 
 /// <summary>What a person can do something about, with the sentence that says what.</summary>

@@ -35,6 +35,7 @@ public sealed class Answerer(
     Coverages coverages,
     Recordings recordings,
     RightQuestions rights,
+    UpdateRequests updates,
     ActionsNamed named)
 {
     private const int MostOfAll = 100_000;
@@ -48,13 +49,14 @@ public sealed class Answerer(
         Request.ListActions list => await ListAsync(list, understood.Words, now, cancelled),
         Request.ShowMore => await MoreAsync(now, cancelled),
         Request.ShowAction one => await OneAsync(one.Action, "action", now, found => Task.FromResult<Answer>(One(found, understood.Words, now.Today)), cancelled),
-        Request.FillIn form => await OneAsync(form.Action, "action", now, found => Task.FromResult<Answer>(Form(found.Line, form, now.Today)), cancelled),
+        Request.FillIn form => await OneAsync(form.Action, "action", now, found => Task.FromResult<Answer>(UpdateForm.For(found.Line, form, now.Today)), cancelled),
         Request.LogMessage log => new UpdateForm(null, log.Drawn, log.Filled, log.Faults ?? new Dictionary<string, string>())
         {
             Intent = "action",
             Understood = "A form to log a message as progress",
             Headline = log.Faults is { Count: > 0 } ? "Not saved yet" : "Log as progress",
         },
+        Request.AskLeads asked => await OneAsync(asked.Action, "action", now, found => updates.AskAsync(found.Line, asked, understood.Words, now, cancelled), cancelled),
         Request.Summarise summary => await summaries.OfAsync(summary, understood.Words, now.Viewer, now.Today, cancelled),
         Request.ListChanges since => await changes.SinceAsync(since, understood.Words, now.Viewer, cancelled),
         Request.ShowHistory history => await OneAsync(history.Action, "history", now, one => changes.HistoryAsync(one, understood.Words, now.Viewer, now.Today, cancelled), cancelled),
@@ -235,14 +237,6 @@ public sealed class Answerer(
         Intent = "action",
         Understood = $"{words} of {action.Line.PlanName}",
         Headline = $"{action.Line.Ref} {Wording.Cut(action.Line.Title, LongestText)}",
-    };
-
-    private static UpdateForm Form(ActionLine action, Request.FillIn form, DateOnly today) => new(
-        Wording.Listed(action, today), DrawnAction.Of(action), form.Filled ?? DrawnAction.Of(action).Untouched, form.Faults ?? new Dictionary<string, string>())
-    {
-        Intent = "action",
-        Understood = $"A form to update {action.Ref} of {action.PlanName}",
-        Headline = form.Faults is { Count: > 0 } ? $"Not saved yet: {action.Ref}" : $"Update {action.Ref}",
     };
 
     private static IEnumerable<Fact> Facts(ActionInFull action)

@@ -23,7 +23,10 @@ public sealed record OnRecord(IReadOnlyList<string> Sentences, bool MayUndo) : A
     ];
 
     [JsonIgnore]
-    public override IReadOnlyList<Button> Buttons => MayUndo ? [Button.Undo] : [];
+    public override IReadOnlyList<Button> Buttons => MayUndo && Message is { } message ? [Button.Undo(message)] : [];
+
+    /// <summary>The message that said it.</summary>
+    public string? Message { get; init; }
 
     /// <summary>The plan concerned, where no action is.</summary>
     public int? Plan { get; init; }

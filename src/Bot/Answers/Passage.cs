@@ -96,6 +96,6 @@ public sealed record Option(string Title, string Value);
 /// <param name="Saves">The action that the form above was drawn from.</param>
 public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null, DrawnAction? Saves = null, bool OpensDialog = false, string? Leads = null)
 {
-    /// <summary>Takes back what one's own last message changed.</summary>
-    public static Button Undo { get; } = new("Undo", Says: "undo");
+    /// <summary>Takes back what this message of one's own changed.</summary>
+    public static Button Undo(string message) => new("Undo", Asks: new Request.Undo(Of: message));
 }

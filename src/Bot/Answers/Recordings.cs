@@ -8,7 +8,7 @@ using TeamsPlanBot.Data.Recording;
 namespace TeamsPlanBot.Bot.Answers;
 
 /// <summary>Carries out what changes something: posts, dates, leads, figures, tags, merged names, rights, and their taking back.</summary>
-public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicators, PeopleMet people, Recorder recorder)
+public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicators, PeopleMet people, Recorder recorder, UpdateRequests updates)
 {
     private static readonly Choice[] WhichPlans = [new("Which plans are there?", "Which plans are there?")];
 
@@ -21,26 +21,31 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
     public async Task<(IReadOnlyList<Part> Parts, Answer? Before)> AnswerAsync(IReadOnlyList<Understood> parts, Circumstances now, CancellationToken cancelled)
     {
         // What is meant is found out before anything is locked.
+        var answered = new List<Entry.Put>();
         var prepared = new List<(Request Request, Func<Ledger, Task<Answer>> Enter)>();
         foreach (var part in OfThePlanSaid(parts))
         {
-            prepared.Add((part.Request, await PrepareAsync(part, now with { Text = parts.Count == 1 ? now.Text : null }, cancelled)));
+            prepared.Add((part.Request, await PrepareAsync(part, now with { Text = parts.Count == 1 ? now.Text : null }, answered, cancelled)));
         }
 
         var taken = await recorder.TakeAsync(
             now.Message,
             async ledger =>
             {
+                // It may be begun anew.
+                answered.Clear();
                 var done = new List<Part>();
                 foreach (var (request, enter) in prepared)
                 {
-                    done.Add(new Part(request, await enter(ledger)));
+                    var answer = await enter(ledger);
+                    done.Add(new Part(request, answer is OnRecord { MayUndo: true } record ? record with { Message = now.Message.Id } : answer));
                 }
 
                 return (IReadOnlyList<Part>)done;
             },
             done => JsonSerializer.Serialize(Series.Of(done), AnswerJson.Default.Answer),
             cancelled);
+        await updates.TellAsync(taken.Before is null ? answered : [], now, cancelled);
         return taken.Before is { } before ? ([], JsonSerializer.Deserialize(before.Answer, AnswerJson.Default.Answer)!) : (AskedOnce(taken.Done!, now.Text), null);
     }
 
@@ -88,11 +93,11 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         _ => request,
     };
 
-    private Task<Func<Ledger, Task<Answer>>> PrepareAsync(Understood part, Circumstances now, CancellationToken cancelled) => part.Request switch
+    private Task<Func<Ledger, Task<Answer>>> PrepareAsync(Understood part, Circumstances now, List<Entry.Put> answered, CancellationToken cancelled) => part.Request switch
     {
-        Request.Post post => OfActionAsync(post.Action, part, now, (ledger, action) => PostAsync(ledger, action, post, part.Words, now), cancelled),
-        Request.Reschedule moved => OfActionAsync(moved.Action, part, now, (ledger, action) => RescheduleAsync(ledger, action, moved, part.Words, now), cancelled),
-        Request.Reassign led => OfActionAsync(led.Action, part, now, (ledger, action) => ReassignAsync(ledger, action, led, part.Words, now), cancelled),
+        Request.Post post => OfActionAsync(post.Action, part, now, (ledger, action) => PostAsync(ledger, action, answered, post, part.Words, now), cancelled),
+        Request.Reschedule moved => OfActionAsync(moved.Action, part, now, (ledger, action) => RescheduleAsync(ledger, action, answered, moved, part.Words, now), cancelled),
+        Request.Reassign led => OfActionAsync(led.Action, part, now, (ledger, action) => ReassignAsync(ledger, action, answered, led, part.Words, now), cancelled),
         Request.Tag tag => OfActionAsync(tag.Action, part, now, (ledger, action) => TagAsync(ledger, action, tag, part.Words, now), cancelled),
         Request.GiveReason reason => Only(ledger => ExplainAsync(ledger, reason, part.Words, now)),
         Request.Undo undo => Only(ledger => UndoAsync(ledger, undo, part.Words, now)),
@@ -123,13 +128,13 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         return request is Request.Post { Text: { } text } ? $"{reference} in {plan}: {text}" : $"{reference} in {plan}";
     }
 
-    private static async Task<Answer> PostAsync(Ledger ledger, ActionLine action, Request.Post post, string words, Circumstances now)
+    private static async Task<Answer> PostAsync(Ledger ledger, ActionLine action, List<Entry.Put> answered, Request.Post post, string words, Circumstances now)
     {
         var entry = await ledger.PostAsync(
             action.Id,
             said => said with { Text = post.Text, Link = post.Link, Brag = post.Brag, State = post.State, DeniesStart = post.Text is { } text && DeniedStart.In(text) },
             ShownAt(action, now));
-        return entry is not Entry.Put put ? Refused(entry, "progress", action) : Put(put, "progress", words, now, WhatStays(post, put));
+        return entry is not Entry.Put put ? Refused(entry, "progress", action) : Put(put, answered, "progress", words, now, WhatStays(post, put));
     }
 
     // Who rates amber what is amber already is told so, and that it is on the record all the same.
@@ -156,7 +161,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         }
     }
 
-    private static async Task<Answer> RescheduleAsync(Ledger ledger, ActionLine action, Request.Reschedule moved, string words, Circumstances now)
+    private static async Task<Answer> RescheduleAsync(Ledger ledger, ActionLine action, List<Entry.Put> answered, Request.Reschedule moved, string words, Circumstances now)
     {
         var entry = await ledger.PostAsync(action.Id, said => said with { Due = new NewDue(moved.Due, moved.Reason) }, ShownAt(action, now));
         if (entry is Entry.Same same)
@@ -180,10 +185,10 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         sentences.AddRange(moved.Reason is { } reason ? [$"Reason: {RecordWords.Quote(reason)}"]
             : isMove ? ["No reason given. Why was the date changed? Answer “because …” and I put the reason beside it."]
             : Array.Empty<string>());
-        return Put(put, "reschedule", words, now, sentences) with { Unexplained = moved.Reason is null && isMove ? now.Message.Id : null };
+        return Put(put, answered, "reschedule", words, now, sentences) with { Unexplained = moved.Reason is null && isMove ? now.Message.Id : null };
     }
 
-    private static async Task<Answer> ReassignAsync(Ledger ledger, ActionLine action, Request.Reassign led, string words, Circumstances now)
+    private static async Task<Answer> ReassignAsync(Ledger ledger, ActionLine action, List<Entry.Put> answered, Request.Reassign led, string words, Circumstances now)
     {
         if (led.Leads.FirstOrDefault(name => name.Length > Lead.LongestName || name.Contains(';') || name.Any(char.IsControl)) is not null)
         {
@@ -193,7 +198,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         var entry = await ledger.PostAsync(action.Id, said => said, ShownAt(action, now), led.Leads, led.Besides);
         return entry switch
         {
-            Entry.Put put => Put(put, "reassign", words, now, []),
+            Entry.Put put => Put(put, answered, "reassign", words, now, []),
             Entry.Same same => Invalid("reassign", $"{same.Line.Ref} is led by {string.Join(" and ", same.Line.Leads)} already, so nothing was changed."),
             _ => Refused(entry, "reassign", action),
         };
@@ -402,27 +407,28 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
 
     private static async Task<Answer> UndoAsync(Ledger ledger, Request.Undo undo, string words, Circumstances now)
     {
-        switch (await ledger.UndoAsync(undo.Anyway))
+        switch (await ledger.UndoAsync(undo.Anyway, undo.Of))
         {
             case Entry.Undone undone:
                 return Undone(undone, words, now.Today);
             case Entry.BuiltUpon upon:
                 var message = $"{string.Join(" ", upon.Actions.Select(BuiltUpon).Concat(upon.Figures.Select(figure => $"A later figure stands for {figure}.")))} Undo would take back only the rest. Say “undo anyway” for that.";
-                return new Advice([message], [new Choice("Undo anyway", "undo anyway")])
+                return new Advice([message], undo.Of is null ? [new Choice("Undo anyway", "undo anyway")] : [])
                 {
+                    Offer = undo.Of is null ? null : new Button("Undo anyway", Asks: undo with { Anyway = true }),
                     Intent = "undo",
                     Understood = words,
                     Headline = "Others have built upon it",
                     Problem = new Problem(Problem.Conflict, message, ["Undo anyway"]),
                 };
             default:
-                return NotFound("undo", "There is nothing of yours to take back in this conversation.") with { Headline = "Nothing to undo" };
+                return NotFound("undo", undo.Of is null ? "There is nothing of yours to take back in this conversation." : "That was taken back already, or somebody else said it: everyone takes back their own.") with { Headline = "Nothing to undo" };
         }
     }
 
     private static string BuiltUpon(TakenBack back)
     {
-        var who = back.By.Count > 0 ? string.Join(" and ", back.By) : "Somebody";
+        var who = back.By.Count > 0 ? string.Join(" and ", back.By) : "You, or somebody else,";
         var what = back.Undoing.NotTakenBack.Count > 0 ? $"changed the {string.Join(" and the ", back.Undoing.NotTakenBack.Select(change => Name(change.Field)).Distinct())} of" : "posted on";
         return $"{who} {what} {back.Line.Ref} since.";
     }
@@ -493,8 +499,11 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         _ => null,
     };
 
-    private static OnRecord Put(Entry.Put put, string intent, string words, Circumstances now, IEnumerable<string> sentences) =>
-        new([.. sentences, .. RecordWords.Meanwhile(put.Line, put.Meanwhile)], MayUndo: true)
+    private static OnRecord Put(Entry.Put put, List<Entry.Put> answered, string intent, string words, Circumstances now, IEnumerable<string> sentences)
+    {
+        answered.Add(put);
+        IEnumerable<string> asker = put.Asker is { } asked ? [$"{asked.AskedByName ?? "Whoever"}{(asked.AskedByName is null ? "" : ", who")} asked, is told."] : [];
+        return new([.. sentences, .. RecordWords.Meanwhile(put.Line, put.Meanwhile), .. asker], MayUndo: true)
         {
             Intent = intent,
             Understood = words.Contains(put.Line.PlanName, StringComparison.Ordinal) ? words : $"{words} – {put.Line.PlanName}",
@@ -502,6 +511,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             Actions = [Wording.Listed(put.Line, now.Today)],
             Changes = [.. put.Progress.Changes.Select(change => RecordWords.Listed(put.Line, change))],
         };
+    }
 
     private static string Services(ActionLine action) => action.Services.Count == 0 ? "It is one of no service now." : $"Its services: {string.Join("; ", action.Services)}.";
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data.Plans;
+using TeamsPlanBot.Data.Questions;
 
 namespace TeamsPlanBot.Bot.Answers;
 
@@ -16,7 +17,7 @@ public sealed record UpdateForm(ListedAction? Action, DrawnAction Drawn, Filled 
     public override IReadOnlyList<Passage> Body =>
     [
         new Passage.Rows("", Action is null ? [] : [new Row("", "", Action.Standing, [Action.When])]),
-        new Passage.Lines("", Fault("") is { } fault ? [fault] : []),
+        new Passage.Lines("", [.. new[] { Invitation, Fault("") }.OfType<string>()]),
         new Passage.Form("",
         [
             .. Action is null ? [new Blank.Line(Filled.WhichId, "Which action?", Filled.Which, Fault(Filled.WhichId), "4.3, or 4.3 in Leeds")] : Array.Empty<Blank>(),
@@ -36,6 +37,18 @@ public sealed record UpdateForm(ListedAction? Action, DrawnAction Drawn, Filled 
     ];
 
     private const int LongestTitle = 240;
+
+    /// <summary>What is said above the form.</summary>
+    public string? Invitation { get; init; }
+
+    /// <summary>The form for an action, as it is now or as somebody filled it in.</summary>
+    public static UpdateForm For(ActionLine action, Request.FillIn form, DateOnly today) => new(
+        Wording.Listed(action, today), DrawnAction.Of(action), form.Filled ?? DrawnAction.Of(action).Untouched, form.Faults ?? new Dictionary<string, string>())
+    {
+        Intent = "action",
+        Understood = $"A form to update {action.Ref} of {action.PlanName}",
+        Headline = form.Faults is { Count: > 0 } ? $"Not saved yet: {action.Ref}" : $"Update {action.Ref}",
+    };
 
     private static Option AsItIs { get; } = new("As it is", "");
 

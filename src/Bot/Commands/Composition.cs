@@ -85,6 +85,7 @@ public static class Composition
         services.AddSingleton<IndicatorQuestions>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<PeopleMet>();
+        services.AddSingleton<UpdatesAsked>();
         services.AddSingleton<PlanImporter>();
         services.AddSingleton<ActionsCsvWriter>();
         services.AddSingleton<RowsImporter>();
@@ -98,6 +99,7 @@ public static class Composition
         services.AddSingleton<Recorder>();
         services.AddSingleton<ActionsNamed>();
         services.AddSingleton<Recordings>();
+        services.AddSingleton<UpdateRequests>();
         services.AddSingleton<StorePreparation>();
     }
 
@@ -130,6 +132,8 @@ public static class Composition
         services.AddSingleton<NamesBook>();
         services.AddSingleton<ConversationBook>();
         services.AddSingleton<PeopleBook>();
+        services.AddSingleton<IPersonalMessages, PersonalMessages>();
+        services.AddSingleton<Replies>();
         services.AddSingleton<MemoryBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddSingleton<TurnOrder>();

@@ -21,6 +21,9 @@ public sealed class NamesBook(PlanQuestions plans, LeadQuestions leads, RightQue
         return read.IsCompletedSuccessfully ? ValueTask.FromResult(read.Result.For(viewer)) : OnceReadAsync(read, viewer);
     }
 
+    /// <summary>A right or a lead is known by a sign-in name: who signs in how has to be found out.</summary>
+    public async ValueTask<bool> WaitsForSignInsAsync(CancellationToken cancelled) => (await copy.ReadAsync(cancelled)).WaitsForSignIns;
+
     /// <summary>A name was changed just now: the next message is to know it.</summary>
     public void Forget() => copy.Expire();
 
@@ -32,6 +35,8 @@ public sealed class NamesBook(PlanQuestions plans, LeadQuestions leads, RightQue
     private sealed class Copy(IReadOnlyList<NamedThing> things, IReadOnlyList<LeadName> leads, WhoSees sight)
     {
         private const int MostSets = 100;
+
+        public bool WaitsForSignIns { get; } = sight.WaitsForSignIns || leads.Any(lead => lead.Name.Contains('@'));
 
         private readonly Names everyones = Of(things, leads, sight.IsForEveryone);
         private readonly Lazy<Names> all = new(() => Of(things, leads, _ => true));

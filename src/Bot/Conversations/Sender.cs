@@ -5,7 +5,7 @@ using TeamsPlanBot.Teams.Incoming;
 namespace TeamsPlanBot.Bot.Conversations;
 
 /// <summary>Who speaks: tenant and object id say who it is, the display name only how to call them.</summary>
-public sealed record Sender(string Key, string? Name, string? SignIn, bool IsGuest, string? ObjectId = null)
+public sealed record Sender(string Key, string? Name, string? SignIn, bool IsGuest, string? ObjectId = null, string? TeamsId = null)
 {
     private const int LongestKey = 200;
 
@@ -23,6 +23,6 @@ public sealed record Sender(string Key, string? Name, string? SignIn, bool IsGue
         var home = from.TenantId ?? activity.TenantId;
         var key = from.AadObjectId is { Length: > 0 } person ? $"{home}/{person}" : $"{activity.ChannelId}:{from.Id}";
         var isGuest = home != activity.TenantId || string.Equals(from.UserRole, "guest", StringComparison.OrdinalIgnoreCase);
-        return key.Length > LongestKey ? null : new Sender(key, from.Name, from.UserPrincipalName, isGuest, from.AadObjectId);
+        return key.Length > LongestKey ? null : new Sender(key, from.Name, from.UserPrincipalName, isGuest, from.AadObjectId, from.Id is { Length: <= Person.LongestTeamsId } id ? id : null);
     }
 }

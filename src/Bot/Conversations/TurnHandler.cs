@@ -25,6 +25,7 @@ public sealed partial class TurnHandler(
     MemoryBook memories,
     NamesBook namesBook,
     PeopleBook people,
+    Replies replies,
     Answerer answerer,
     TurnOrder order,
     Repeats repeats,
@@ -108,13 +109,13 @@ public sealed partial class TurnHandler(
             return await SendAsync(before, place, cancelled, typing);
         }
 
-        await MeetAsync(sender, cancelled);
-        var names = await namesBook.ForAsync(ViewerOf(sender, place), cancelled);
-        var speaker = new Speaker(sender.Name, sender.SignIn, known.PlanId, await memories.LastAsync(place.Key, sender.Key, cancelled));
+        sender = await MeetAsync(sender, place, cancelled);
+        var (names, speaker) = await ListenAsync(sender, place, known, cancelled);
         Understood understood;
         using (TurnMeasures.Understanding())
         {
-            understood = ChildDataGuard.Passed(Reader.Read(said, names, time.Today(), speaker), said);
+            understood = await replies.MeantAsync(Reader.Read(said, names, time.Today(), speaker), said, sender, place, names, speaker, cancelled);
+            understood = ChildDataGuard.Passed(understood, said);
         }
 
         var answer = await AnswerAsync(understood, names, told, said, sender, speaker, place, known, everything, cancelled);
@@ -212,27 +213,28 @@ public sealed partial class TurnHandler(
     }
 
     // At the keyboard a name alone says who somebody is.
-    private async ValueTask MeetAsync(Sender sender, CancellationToken cancelled)
+    private async ValueTask<Sender> MeetAsync(Sender sender, Place place, CancellationToken cancelled)
     {
         if (connector is Terminal && sender.SignIn is null)
         {
-            return;
+            return sender;
         }
 
         try
         {
-            await people.MeetAsync(sender, cancelled);
+            return await people.MeetAsync(sender, place, cancelled);
         }
         catch (Exception problem) when (problem is DbException or TimeoutException)
         {
             // What they ask can be answered all the same; they are kept a moment later.
             NotMet(log, problem);
+            return sender;
         }
     }
 
-    // Whom a right is given to may have said hello just now.
+    // Whom a right is given to, or who is to be asked, may have said hello just now.
     private static bool SpeaksOfPeople(Request request) =>
-        request is Request.GiveRight || (request is Request.Several several && several.Parts.Any(part => SpeaksOfPeople(part.Request)));
+        request is Request.GiveRight or Request.AskLeads || (request is Request.Several several && several.Parts.Any(part => SpeaksOfPeople(part.Request)));
 
     private static string? Called(Sender sender, Viewer viewer) =>
         sender.Name is { Length: > Person.LongestName } name ? name[..Person.LongestName] : sender.Name ?? (viewer.SeesAll ? "Operator" : null);
@@ -302,7 +304,7 @@ public sealed partial class TurnHandler(
             return (before, null);
         }
 
-        await MeetAsync(sender, cancelled);
+        sender = await MeetAsync(sender, place, cancelled);
         var (names, speaker) = await ListenAsync(sender, place, known, cancelled);
         var (saved, form) = asked is { Filled: { } filled, Saves: { } drawn } ? Save(filled, drawn with { Link = MessageMenu.Safe(drawn.Link) }) : (null, null);
         var understood = saved is not null ? ChildDataGuard.Passed(saved, $"{asked.Text}\n{asked.Reason}")
@@ -335,6 +337,8 @@ public sealed partial class TurnHandler(
         Request.ListActions list => $"{list.Heading}, as of {Dates.InWords(list.AsOf)}",
         Request.ShowAction one => $"Action {one.Action.Ref}",
         Request.FillIn form => $"A form to update {form.Action.Ref}",
+        Request.AskLeads asked => $"Ask the leads for an update on {asked.Action.Ref}",
+        Request.Undo => "Undo",
         Request.ShowHistory history => $"History of {history.Action.Ref}",
         Request.Summarise { About.Name: var name } => name.Length > 0 ? $"Summary of {name}" : "Summary",
         Request.ListChanges changes => $"What changed{For(changes.About)} since {Dates.InWords(changes.Since)}",

@@ -194,6 +194,10 @@ public sealed class Names
     /// <summary>The leads that somebody is on a day: by name, other spellings, sign-in name, or as the holder of a role.</summary>
     public IReadOnlyList<int> LeadsOf(Speaker speaker, DateOnly day) => people.LeadsOf(speaker.Name, speaker.SignIn, day);
 
+    /// <summary>The names that a lead of a plan goes by on a day: its own, other spellings, and those of the holder of the role.</summary>
+    public IReadOnlyList<string> WaysToCall(int plan, string lead, DateOnly day) =>
+        Things.FirstOrDefault(thing => thing.Kind == NameKind.Lead && thing.PlanId == plan && thing.Name == lead) is { Id: var id } ? people.NamesOf(id, day) : [lead];
+
     private static Meaning MeaningIn(NameIndex index, string[] phrase, bool marked, NameKind? kind)
     {
         if (phrase.Length == 0)

@@ -97,6 +97,11 @@ public static class Reader
     private static Understood ReadOne(Reading reading, Names names, Speaker speaker)
     {
         var (text, today) = (reading.Text, reading.Today);
+        if (AskRules.Read(reading, names, speaker) is { } asked)
+        {
+            return asked;
+        }
+
         var written = PostRules.Read(reading, names, speaker);
         if (reading.Words.Length >= Words.Most)
         {

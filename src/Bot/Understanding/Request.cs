@@ -17,6 +17,8 @@ namespace TeamsPlanBot.Bot.Understanding;
 [JsonDerivedType(typeof(ShowIndicator), "indicator")]
 [JsonDerivedType(typeof(ShowCoverage), "coverage")]
 [JsonDerivedType(typeof(FillIn), "form")]
+[JsonDerivedType(typeof(AskLeads), "ask-leads")]
+[JsonDerivedType(typeof(Undo), "undo")]
 public abstract record Request
 {
     private Request()
@@ -28,7 +30,7 @@ public abstract record Request
     public string Intent => this switch
     {
         ListActions or ShowMore => "actions",
-        ShowAction or FillIn or LogMessage => "action",
+        ShowAction or FillIn or LogMessage or AskLeads => "action",
         Summarise => "summary",
         ListChanges => "changes",
         ShowHistory => "history",
@@ -65,7 +67,7 @@ public abstract record Request
 
     /// <summary>Carrying it out may change something: a repeat has to be told from the first time.</summary>
     [JsonIgnore]
-    public bool MayChange => this is Post or Reschedule or GiveReason or HandRole or Reassign or Undo or Measure or Tag or Merge or GiveRight or BindPlan or Subscribe or StopDigest or SendDigest
+    public bool MayChange => this is Post or Reschedule or GiveReason or HandRole or Reassign or Undo or Measure or Tag or Merge or GiveRight or BindPlan or AskLeads or Subscribe or StopDigest or SendDigest
         || (this is Several several && several.Parts.Any(part => part.Request.MayChange));
 
     /// <summary>The actions that fit, from one place of the list on.</summary>
@@ -93,6 +95,10 @@ public abstract record Request
 
     /// <summary>A form for what is to be put on the record from a message; it asks for which action.</summary>
     public sealed record LogMessage(DrawnAction Drawn, Filled Filled, IReadOnlyDictionary<string, string>? Faults = null) : Request;
+
+    /// <summary>The leads of an action are to be asked how it is going.</summary>
+    /// <param name="Lead">The one that is meant; null for all of them.</param>
+    public sealed record AskLeads(ActionNamed Action, string? Lead = null) : Request;
 
     /// <summary>Where a plan, section, service or lead stands as a whole.</summary>
     public sealed record Summarise(About About) : Request;
@@ -136,7 +142,8 @@ public abstract record Request
 
     /// <summary>Takes back what the sender's last message here changed.</summary>
     /// <param name="Anyway">Also where others have built upon it.</param>
-    public sealed record Undo(bool Anyway = false) : Request;
+    /// <param name="Of">The message that is meant, where it need not be the last one.</param>
+    public sealed record Undo(bool Anyway = false, string? Of = null) : Request;
 
     /// <summary>The figure of an indicator for a period.</summary>
     public sealed record Measure(IReadOnlyList<int> Indicators, string Name, Period Period, decimal? Value, decimal? Numerator, decimal? Denominator) : Request;

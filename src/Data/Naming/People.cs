@@ -12,5 +12,9 @@ public sealed class People(IEnumerable<LeadName> names)
     public IReadOnlyList<int> LeadsOf(string? name, string? signIn, DateOnly day) =>
         [.. Called(name).Concat(Called(signIn)).Where(lead => (lead.From is null || lead.From <= day) && (lead.To is null || day <= lead.To)).Select(lead => lead.LeadId).Distinct().Order()];
 
+    /// <summary>The names that a lead goes by on a day.</summary>
+    public IReadOnlyList<string> NamesOf(int lead, DateOnly day) =>
+        [.. byName.SelectMany(names => names).Where(name => name.LeadId == lead && (name.From is null || name.From <= day) && (name.To is null || day <= name.To)).Select(name => name.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     private IEnumerable<LeadName> Called(string? name) => string.IsNullOrWhiteSpace(name) ? [] : byName[name.Trim()];
 }

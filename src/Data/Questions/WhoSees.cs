@@ -1,3 +1,5 @@
+using TeamsPlanBot.Data.Conversations;
+
 namespace TeamsPlanBot.Data.Questions;
 
 /// <summary>Which plans are for named people only, and who is named in which plan: what <see cref="Sight"/> decides, for copies of the store.</summary>
@@ -5,6 +7,9 @@ public sealed class WhoSees(IEnumerable<int> restricted, IEnumerable<(string Hol
 {
     private readonly HashSet<int> restricted = [.. restricted];
     private readonly ILookup<string, int> named = rights.ToLookup(right => right.Holder, right => right.Plan, StringComparer.Ordinal);
+
+    /// <summary>Somebody holds a right who is known by the sign-in name alone.</summary>
+    public bool WaitsForSignIns => named.Any(holder => PeopleMet.IsBySignIn(holder.Key));
 
     /// <summary>Every plan is for everyone but guests.</summary>
     public bool HasNoSecrets => restricted.Count == 0;

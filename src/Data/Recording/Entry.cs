@@ -1,3 +1,4 @@
+using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
@@ -26,7 +27,8 @@ public abstract record Entry
     /// <param name="Slips">How its date was moved, where it was moved now.</param>
     /// <param name="AsksEvidence">It was completed without a word, and its plan asks what shows that it is done.</param>
     /// <param name="Meanwhile">What others put on its record since this person last saw it, the oldest first.</param>
-    public sealed record Put(ActionLine Line, Progress Progress, Slips? Slips, IReadOnlyList<Progress> Meanwhile, bool AsksEvidence) : Entry;
+    /// <param name="Asker">Who had asked this person for it.</param>
+    public sealed record Put(ActionLine Line, Progress Progress, Slips? Slips, IReadOnlyList<Progress> Meanwhile, bool AsksEvidence, UpdateAsked? Asker) : Entry;
 
     /// <summary>A moved date got its reason.</summary>
     public sealed record Explained(IReadOnlyList<ActionLine> Lines) : Entry;

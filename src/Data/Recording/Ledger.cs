@@ -117,7 +117,8 @@ public sealed class Ledger
 
     /// <summary>Takes back all that this person's last message in the conversation changed.</summary>
     /// <param name="anyway">Also where others have built upon it.</param>
-    public Task<Entry> UndoAsync(bool anyway) => new TakingBack(this).UndoAsync(anyway);
+    /// <param name="of">The message that is meant, where it need not be the last one.</param>
+    public Task<Entry> UndoAsync(bool anyway, string? of = null) => new TakingBack(this).UndoAsync(anyway, of);
 
     internal void Entered(bool canBeUndone)
     {
@@ -215,7 +216,19 @@ public sealed class Ledger
         var moves = said.Due is null ? null : await MovesAsync(action);
         var progress = action.Put(said);
         Entered(canBeUndone: true);
-        return new Entry.Put(Line(action), progress, moves is null ? null : Slips.Of([.. moves, .. Moves(progress)]), meanwhile, action.Plan.AsksEvidence && said.Text is null && progress.Changes.Exists(change => change.Field == Field.State && action.State == ActionState.Complete));
+        return new Entry.Put(Line(action), progress, moves is null ? null : Slips.Of([.. moves, .. Moves(progress)]), meanwhile, action.Plan.AsksEvidence && said.Text is null && progress.Changes.Exists(change => change.Field == Field.State && action.State == ActionState.Complete), await AnsweredAsync(action.Id));
+    }
+
+    // Whoever was asked about an action has answered with anything they put on its record.
+    private async Task<UpdateAsked?> AnsweredAsync(int action)
+    {
+        var asked = await Store.UpdatesAsked.SingleOrDefaultAsync(a => a.ActionId == action && a.PersonKey == Message.By.Key && a.AnsweredAt == null, Cancelled);
+        if (asked is not null)
+        {
+            asked.AnsweredAt = Message.At;
+        }
+
+        return asked;
     }
 
     // What was put there in the same message is not saved yet, and is of the same person.

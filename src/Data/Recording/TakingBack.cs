@@ -12,10 +12,10 @@ internal sealed class TakingBack(Ledger ledger)
 
     private Message Message => ledger.Message;
 
-    public async Task<Entry> UndoAsync(bool anyway)
+    public async Task<Entry> UndoAsync(bool anyway, string? of)
     {
         var last = await Store.Receipts
-            .Where(receipt => receipt.ConversationKey == Message.ConversationKey && receipt.PersonKey == Message.By.Key && receipt.CanBeUndone)
+            .Where(receipt => receipt.ConversationKey == Message.ConversationKey && receipt.PersonKey == Message.By.Key && receipt.CanBeUndone && (of == null || receipt.ActivityId == of))
             .OrderByDescending(receipt => receipt.Number)
             .FirstOrDefaultAsync(ledger.Cancelled);
         if (last is null)

@@ -39,8 +39,28 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         person.Property(p => p.Key).HasMaxLength(Person.LongestKey);
         person.Property(p => p.Name).HasMaxLength(Person.LongestName);
         person.Property(p => p.SignIn).HasMaxLength(Person.LongestName);
+        person.Property(p => p.TeamsId).HasMaxLength(Person.LongestTeamsId);
+        person.Property(p => p.Chat).HasMaxLength(Conversation.LongestKey);
+        person.Ignore(p => p.Alone);
         person.HasIndex(p => p.Name);
         person.HasIndex(p => p.SignIn);
+    }
+}
+
+internal sealed class UpdateAskedTable : IEntityTypeConfiguration<UpdateAsked>
+{
+    public void Configure(EntityTypeBuilder<UpdateAsked> asked)
+    {
+        asked.ToTable("UpdatesAsked");
+        asked.HasKey(a => new { a.ActionId, a.PersonKey });
+        asked.Property(a => a.PersonKey).HasMaxLength(Person.LongestKey);
+        asked.Property(a => a.AskedBy).HasMaxLength(Person.LongestKey);
+        asked.Property(a => a.AskedByName).HasMaxLength(Person.LongestName);
+        asked.HasOne<PlanAction>().WithMany().HasForeignKey(a => a.ActionId);
+        asked.HasIndex(a => new { a.PersonKey, a.AnsweredAt });
+
+        // Of two who ask at the same moment, one comes too late.
+        asked.Property(a => a.At).IsConcurrencyToken();
     }
 }
 

@@ -77,6 +77,23 @@ public sealed class Connector : IConnector
         return page ?? (Roster)new Roster.Unread(delivery);
     }
 
+    /// <summary>One member of a conversation, by their Teams id (<c>29:…</c>).</summary>
+    public async Task<Roster> MemberAsync(ConversationReference of, string personId, CancellationToken cancelled)
+    {
+        if (!IsId(of.ConversationId) || !IsId(personId))
+        {
+            return new Roster.Unread(NoId);
+        }
+
+        Roster.Page? page = null;
+        var call = new Call("member", HttpMethod.Get, of, $"/{Uri.EscapeDataString(of.ConversationId)}/members/{Uri.EscapeDataString(personId)}")
+        {
+            Read = body => (page = ReplyJson.OneMember(body)) is null ? new Delivery.Unknown("the answer is no member") : new Delivery.Arrived(null),
+        };
+        var delivery = await MeasuredAsync(call, cancelled);
+        return page ?? (Roster)new Roster.Unread(delivery);
+    }
+
     private Task<Delivery> OpenAsync(string name, ConversationReference where, string? thread, NewConversation conversation, CancellationToken cancelled) =>
         MeasuredAsync(
             new Call(name, HttpMethod.Post, where, "", JsonSerializer.SerializeToUtf8Bytes(conversation, OutgoingJson.Default.NewConversation), thread)

@@ -7,6 +7,7 @@ namespace TeamsPlanBot.Teams.Outgoing;
 /// <summary>Reads what is answered to sends, whatever it is.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MembersAnswer))]
+[JsonSerializable(typeof(Member))]
 internal sealed partial class ReplyJson : JsonSerializerContext
 {
     /// <summary>The text at this path. Some peers answer with nothing or in HTML: an id is welcome, never needed.</summary>
@@ -21,6 +22,19 @@ internal sealed partial class ReplyJson : JsonSerializerContext
         {
             using var answer = JsonDocument.Parse(body);
             return answer.RootElement.Text(path);
+        }
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A page of one member, or null where the answer is none.</summary>
+    public static Roster.Page? OneMember(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body.Span, Default.Member) is { Id: not null } member ? new Roster.Page([member], null) : null;
         }
         catch (Exception odd) when (odd is JsonException or InvalidOperationException)
         {

@@ -102,12 +102,25 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("Chat")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
                     b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TeamsId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
@@ -169,6 +182,41 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                         .HasFilter("\"Number\" > 0");
 
                     b.ToTable("Receipts");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Conversations.UpdateAsked", b =>
+                {
+                    b.Property<int>("ActionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AskedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ActionId", "PersonKey");
+
+                    b.HasIndex("PersonKey", "AnsweredAt");
+
+                    b.ToTable("UpdatesAsked", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Digests.Delivery", b =>
@@ -1211,6 +1259,15 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Conversations.UpdateAsked", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Digests.Delivery", b =>

@@ -86,11 +86,22 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Chat")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamsId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -145,6 +156,38 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasFilter("\"Number\" > 0");
 
                     b.ToTable("Receipts");
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Conversations.UpdateAsked", b =>
+                {
+                    b.Property<int>("ActionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ActionId", "PersonKey");
+
+                    b.HasIndex("PersonKey", "AnsweredAt");
+
+                    b.ToTable("UpdatesAsked", (string)null);
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Digests.Delivery", b =>
@@ -1077,6 +1120,15 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("TeamsPlanBot.Data.Conversations.UpdateAsked", b =>
+                {
+                    b.HasOne("TeamsPlanBot.Data.Plans.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TeamsPlanBot.Data.Digests.Delivery", b =>
