@@ -51,7 +51,7 @@ public sealed class HostileTextTests
     }
 
     // Where clients read markdown or run macros: everywhere but in text runs, titles, the legends of charts and the data that only comes back.
-    private static void AssertMarkerOnlyIn(JsonElement json, string path)
+    internal static void AssertMarkerOnlyIn(JsonElement json, string path)
     {
         switch (json.ValueKind)
         {
