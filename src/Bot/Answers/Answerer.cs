@@ -311,7 +311,7 @@ public sealed class Answerer(
         return new Advice(
             [
                 "Ask in your own words: I answer from the plan itself, and say what I understood. Press a line to try it.",
-                "Put progress on the record by its number: “4.3: two workers started, amber”, “mark 4.3 complete”, “4.3 slipped to 30 June because …”. “Undo” takes back what your last message changed.",
+                "Put progress on the record by its number: “4.3: two workers started, amber”, “mark 4.3 complete”, “4.3 slipped to 30 June because …”. “Undo” takes back what your last message changed. “Chase 4.3” asks its leads for an update.",
                 "The number of an action, such as 4.3, shows it in full. In a channel, “this channel is about …” with the name of a plan sets what questions there are about.",
             ],
             [
