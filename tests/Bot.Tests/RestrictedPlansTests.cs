@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.FakeTeams;
 
@@ -93,6 +94,24 @@ public sealed class RestrictedPlansTests(RestrictedPlansTests.TwoBots bots) : IC
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("73")]
+    [InlineData("73.1")]
+    [InlineData("Silent Service")]
+    [InlineData("Wanda Whisper")]
+    [InlineData("whistleblowing")]
+    [InlineData("whispers heard")]
+    [InlineData("overdue")]
+    [InlineData("calls")]
+    public async Task A_plan_one_may_not_see_is_not_found_from_a_compose_box(string typed)
+    {
+        foreach (var kind in new[] { "personal", "channel" })
+        {
+            Assert.Equal(await FindAsync(bots.Without, bots.TeamsOfWithout, kind, typed), await FindAsync(bots.With, bots.TeamsOfWith, kind, typed));
+        }
+    }
+
     [Fact]
     public async Task Who_is_named_sees_it_alone_and_not_in_a_channel()
     {
@@ -111,6 +130,15 @@ public sealed class RestrictedPlansTests(RestrictedPlansTests.TwoBots bots) : IC
         Assert.True(response.IsSuccessStatusCode);
         var card = (await teams.MessageAsync(id)).Card!.Value;
         return [.. card.Lines(), .. card.Buttons().Select(button => button.GetProperty("title").GetString()!)];
+    }
+
+    private static async Task<IReadOnlyList<string?>> FindAsync(RunningBot bot, LocalTeams teams, string kind, string typed)
+    {
+        using var response = await teams.PostAsync(bot.Url, new Chat(teams.ServiceUrl, kind, $"x:{Guid.NewGuid():n}", "Ed Everybody").Search(typed));
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var found = answer.RootElement.GetProperty("composeExtension");
+        return found.GetProperty("type").GetString() == "message" ? [found.GetProperty("text").GetString()]
+            : [.. found.GetProperty("attachments").EnumerateArray().SelectMany(one => one.GetProperty("content").Lines().Prepend(one.GetProperty("preview").GetProperty("content").GetProperty("text").GetString()!))];
     }
 
     /// <summary>Two bots that differ in a restricted plan.</summary>

@@ -87,6 +87,16 @@ public sealed record Chat(string ServiceUrl, string Kind, string Id, string Pers
         return invoke;
     }
 
+    /// <summary>Something is typed into the search of a compose box; nothing, where it was just opened.</summary>
+    public JsonObject Search(string typed) => Dialog("composeExtension/query", new JsonObject
+    {
+        ["commandId"] = "find",
+        ["parameters"] = new JsonArray(typed.Length == 0
+            ? new JsonObject { ["name"] = "initialRun", ["value"] = "true" }
+            : new JsonObject { ["name"] = "words", ["value"] = typed }),
+        ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+    });
+
     public JsonObject Activity(string type, string? id = null) => new()
     {
         ["type"] = type,

@@ -221,7 +221,7 @@ public sealed class Answerer(
         return found is null ? refused! : await answer(found);
     }
 
-    private static OneAction One(ActionInFull action, string words, DateOnly today) => new(
+    internal static OneAction One(ActionInFull action, string words, DateOnly today) => new(
         Wording.Listed(action.Line, today),
         [
             new Passage.Facts("", [.. Facts(action)]),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Teams.Cards;
 
 namespace TeamsPlanBot.Bot.Cards;
@@ -18,6 +19,12 @@ public static class CardFace
         FallbackText = Fallback,
         Body = [.. Body(answer)],
         Actions = answer.Buttons is { Count: > 0 } buttons && HaveRoom(buttons) ? [.. buttons.Select(Press)] : null,
+    };
+
+    /// <summary>A card that is put into a conversation by somebody, and asks for itself anew when they see it again.</summary>
+    public static AdaptiveCard DrawLasting(Answer answer, Request asks, string? person) => Draw(answer) with
+    {
+        Refresh = person is null ? null : new CardRefresh(Press(new Button("Bring up to date", Asks: asks)), [person]),
     };
 
     /// <summary>The same for a dialog: its buttons end it.</summary>

@@ -73,6 +73,7 @@ public static class Composition
         services.AddSingleton(OpenStore);
         services.AddSingleton<StoreSchema>();
         services.AddSingleton<ActionQuestions>();
+        services.AddSingleton<SearchQuestions>();
         services.AddSingleton<PlanQuestions>();
         services.AddSingleton<RightQuestions>();
         services.AddSingleton<LeadQuestions>();
@@ -92,6 +93,7 @@ public static class Composition
         services.AddSingleton<IndicatorsCsvWriter>();
         services.AddSingleton<ProgressCsvWriter>();
         services.AddSingleton<DetailsCsvWriter>();
+        services.AddSingleton<Searches>();
         services.AddSingleton<Summaries>();
         services.AddSingleton<ChangeAnswers>();
         services.AddSingleton<IndicatorAnswers>();
@@ -134,6 +136,7 @@ public static class Composition
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<IPersonalMessages, PersonalMessages>();
         services.AddSingleton<Replies>();
+        services.AddSingleton<ComposeBox>();
         services.AddSingleton<MemoryBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddSingleton<TurnOrder>();

@@ -56,7 +56,8 @@ public sealed partial class MessagesEndpoint(TurnHandler turns, IOptions<TeamsOp
 
         http.Response.StatusCode = turned.Status;
         var body = turned.Body is { } card ? JsonSerializer.SerializeToUtf8Bytes(card, OutgoingJson.Default.InvokeAnswer)
-            : turned.Dialog is { } dialog ? JsonSerializer.SerializeToUtf8Bytes(dialog, OutgoingJson.Default.DialogAnswer) : null;
+            : turned.Dialog is { } dialog ? JsonSerializer.SerializeToUtf8Bytes(dialog, OutgoingJson.Default.DialogAnswer)
+            : turned.Found is { } found ? JsonSerializer.SerializeToUtf8Bytes(found, OutgoingJson.Default.SearchAnswer) : null;
         if (body is not null)
         {
             http.Response.ContentType = "application/json";

@@ -19,6 +19,8 @@ public sealed record Place(string Key, ConversationKind Kind, ConversationRefere
 
         var kind = activity.Conversation.ConversationType switch
         {
+            // A chat of two people, who use the bot in it: not the chat of one of them with the bot.
+            "personal" when id.EndsWith("@unq.gbl.spaces", StringComparison.OrdinalIgnoreCase) => ConversationKind.Group,
             "channel" => ConversationKind.Channel,
             "groupChat" => ConversationKind.Group,
             "personal" => ConversationKind.Personal,

@@ -15,7 +15,7 @@ using Activity = TeamsPlanBot.Teams.Incoming.Activity;
 namespace TeamsPlanBot.Bot.Conversations;
 
 /// <summary>How a turn ended: the HTTP status, the answer to a button, and what was understood and answered.</summary>
-public sealed record Turned(int Status, InvokeAnswer? Body = null, Answer? Answer = null, Understood? Understood = null, DialogAnswer? Dialog = null);
+public sealed record Turned(int Status, InvokeAnswer? Body = null, Answer? Answer = null, Understood? Understood = null, DialogAnswer? Dialog = null, SearchAnswer? Found = null);
 
 /// <summary>Takes one activity all the way: who speaks, was it handled before, what is meant, the answer, and its sending.</summary>
 public sealed partial class TurnHandler(
@@ -26,6 +26,7 @@ public sealed partial class TurnHandler(
     NamesBook namesBook,
     PeopleBook people,
     Replies replies,
+    ComposeBox composeBox,
     Answerer answerer,
     TurnOrder order,
     Repeats repeats,
@@ -81,6 +82,7 @@ public sealed partial class TurnHandler(
             { Type: "message" } => await MessageAsync(activity, place, known, everything, cancelled),
             { Type: "invoke", Name: "adaptiveCard/action" } => await PressAsync(activity, place, known, cancelled),
             { Type: "invoke", Name: "task/fetch" or "task/submit" or "composeExtension/fetchTask" or "composeExtension/submitAction" } => await DialogAsync(activity, place, known, cancelled),
+            { Type: "invoke", Name: "composeExtension/query" } => await SearchAsync(activity, place, cancelled),
             { Type: "invoke" } => new Turned(StatusCodes.Status404NotFound),
             { Type: "installationUpdate", Action: "add" or "add-upgrade" } => await SendAsync(Answerer.Welcome(), place, cancelled),
             _ => new Turned(StatusCodes.Status200OK),
@@ -153,7 +155,7 @@ public sealed partial class TurnHandler(
         }
     }
 
-    private async Task<Answer> AnswerAsync(Understood understood, Names names, Told told, string? said, Sender sender, Speaker speaker, Place place, Conversation known, bool everything, CancellationToken cancelled)
+    private async Task<Answer> AnswerAsync(Understood understood, Names names, Told told, string? said, Sender sender, Speaker speaker, Place place, Conversation known, bool everything, CancellationToken cancelled, bool isSaid = true)
     {
         using var answering = TurnMeasures.Answering();
         var started = Stopwatch.GetTimestamp();
@@ -193,7 +195,7 @@ public sealed partial class TurnHandler(
             namesBook.Forget();
         }
 
-        if (answer.Remembered(understood.Request, speaker.Last) is { } spokenOf)
+        if (isSaid && answer.Remembered(understood.Request, speaker.Last) is { } spokenOf)
         {
             memories.Remember(place.Key, sender.Key, spokenOf);
         }
@@ -285,6 +287,9 @@ public sealed partial class TurnHandler(
         return Shown((await PressedAsync(asked, press, sender, place, known, cancelled)).Answer);
     }
 
+    private async Task<Turned> SearchAsync(Activity search, Place place, CancellationToken cancelled) => new(
+        StatusCodes.Status200OK, Found: SenderOf(search) is { } sender ? await composeBox.FindAsync(search.Value, sender, place, cancelled) : SearchAnswer.Say(NoLongerWorks));
+
     private static Turned Shown(Answer answer) => answer is UpdateForm
         ? Dialog(DialogAnswer.Show(answer.Headline, CardFace.DrawDialog(answer)), answer)
         : Dialog(DialogAnswer.End(TextFace.Say(answer)), answer);
@@ -297,7 +302,9 @@ public sealed partial class TurnHandler(
 
     private async Task<(Answer Answer, Understood? Understood)> PressedAsync(CardPress asked, Activity press, Sender sender, Place place, Conversation known, CancellationToken cancelled)
     {
-        var told = await TellAsync(press, asked.Says ?? asked.Filled?.ToString() ?? "", sender, place, cancelled);
+        // A card that brings itself up to date is nothing that somebody said or looked for.
+        var isPressed = press.Value?.Text("trigger") != "automatic" || asked.Asks is not { MayChange: false };
+        var told = isPressed ? await TellAsync(press, asked.Says ?? asked.Filled?.ToString() ?? "", sender, place, cancelled) : new Told(Guid.NewGuid().ToString(), null, time.GetUtcNow().UtcDateTime);
         if (told.Before is { } before)
         {
             Repeated(log, press.Id);
@@ -311,7 +318,7 @@ public sealed partial class TurnHandler(
             : form is not null ? form(null)
             : asked.Asks is { } request ? new Understood(request, Pressed(request), ["a button of a card"])
             : ChildDataGuard.Passed(Reader.Read(asked.Says!, names, time.Today(), speaker), asked.Says!);
-        var answer = await AnswerAsync(understood, names, told, asked.Says, sender, speaker, place, known, everything: false, cancelled);
+        var answer = await AnswerAsync(understood, names, told, asked.Says, sender, speaker, place, known, everything: false, cancelled, isPressed);
         if (saved is not null && answer.Problem is { } problem)
         {
             // Nothing that was typed is lost: the form comes back with it, and says what is in the way.
@@ -364,7 +371,7 @@ public sealed partial class TurnHandler(
     {
         if (activity.Type == "invoke")
         {
-            return activity.Name == "adaptiveCard/action" ? new Turned(StatusCodes.Status200OK, InvokeAnswer.Error(Apology)) : Dialog(DialogAnswer.End(Apology));
+            return activity.Name == "composeExtension/query" ? new Turned(StatusCodes.Status200OK, Found: SearchAnswer.Say(Apology)) : activity.Name == "adaptiveCard/action" ? new Turned(StatusCodes.Status200OK, InvokeAnswer.Error(Apology)) : Dialog(DialogAnswer.End(Apology));
         }
 
         if (activity.Type != "message")

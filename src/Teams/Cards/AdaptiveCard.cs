@@ -26,7 +26,13 @@ public sealed record AdaptiveCard : InvokeValue
     public required IReadOnlyList<CardElement> Body { get; init; }
 
     public IReadOnlyList<CardAction>? Actions { get; init; }
+
+    /// <summary>How the card brings itself up to date.</summary>
+    public CardRefresh? Refresh { get; init; }
 }
+
+/// <summary>What is asked for when the card is shown again, to these people at once and to all others by a press.</summary>
+public sealed record CardRefresh(CardAction Action, IReadOnlyList<string> UserIds);
 
 /// <summary>How wide Teams draws a card.</summary>
 public sealed record TeamsWidth(string Width)

@@ -20,6 +20,7 @@ namespace TeamsPlanBot.Teams.Outgoing;
 [JsonSerializable(typeof(OpenUrlAction))]
 [JsonSerializable(typeof(DialogAnswer))]
 [JsonSerializable(typeof(DialogValue.Page))]
+[JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(InvokeAnswer), GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(NewConversation))]
 public sealed partial class OutgoingJson : JsonSerializerContext;
