@@ -49,6 +49,26 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_person_is_shown_and_erased_by_name_and_the_record_can_be_audited()
+    {
+        await RunAsync("ask", "4.9 in leicestershire: rota agreed", "--as", "jo@council.example", "--on", "2017-04-20");
+        var shown = await RunAsync("person", "show", "jo@council.example");
+        Assert.Equal("rota agreed", JsonDocument.Parse(shown.Output).RootElement.GetProperty("posts")[0].GetProperty("text").GetString());
+
+        var asked = await RunAsync("person", "erase", "jo@council.example");
+        Assert.Equal((1, ""), (asked.Code, asked.Output));
+        Assert.StartsWith("Nothing was erased.", asked.Error, StringComparison.Ordinal);
+        var erased = await RunAsync("person", "erase", "jo@council.example", "--yes");
+        Assert.StartsWith("Erased jo@council.example.", erased.Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("person", "show", "jo@council.example")).Code);
+
+        var audit = await RunAsync("audit", "--plan", "leicestershire-2017", "--out", "audit.csv");
+        Assert.StartsWith("Wrote ", audit.Output, StringComparison.Ordinal);
+        Assert.Contains("A former colleague,,person,,,rota agreed", await File.ReadAllTextAsync(Path.Combine(folder, "audit.csv")), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is on the record of a plan nowhere.", (await RunAsync("audit", "--plan", "nowhere", "--out", "audit.csv")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_holds_a_conversation_from_stdin_one_object_a_line()
     {
         var run = await RunAsync(["ask", "-", "--on", "2017-04-20", "--json"], "what is overdue in Leicestershire\nmore\n1.1\\nin somerset\ngobbledegook\n");

@@ -30,6 +30,8 @@ public static class CommandLine
             ExportCommand.Create(settings),
             MigrateCommand.Create(settings),
             PackageCommand.Create(),
+            AuditCommand.Create(settings),
+            PersonCommand.Create(settings),
             DoctorCommand.Create(settings),
         };
 

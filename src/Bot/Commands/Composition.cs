@@ -6,6 +6,7 @@ using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Figures;
+using TeamsPlanBot.Data.Keeping;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
 using TeamsPlanBot.Teams;
@@ -65,6 +66,8 @@ public static class Composition
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsRules>();
         services.AddOptions<RightsOptions>().Bind(configuration.GetSection(RightsOptions.Section));
+        services.AddOptions<KeepOptions>().Bind(configuration.GetSection(KeepOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KeepOptions>, KeepOptionsRules>();
         services.AddOptions<SamplesOptions>().Bind(configuration.GetSection(SamplesOptions.Section)).ValidateOnStart();
     }
 
@@ -102,6 +105,9 @@ public static class Composition
         services.AddSingleton<ActionsNamed>();
         services.AddSingleton<Recordings>();
         services.AddSingleton<UpdateRequests>();
+        services.AddSingleton<Forgetting>();
+        services.AddSingleton<PersonalData>();
+        services.AddSingleton<AuditCsvWriter>();
         services.AddSingleton<StorePreparation>();
     }
 
@@ -139,6 +145,7 @@ public static class Composition
         services.AddSingleton<ComposeBox>();
         services.AddSingleton<MemoryBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
+        services.AddHostedService<Housekeeping>();
         services.AddSingleton<TurnOrder>();
         services.AddSingleton<Repeats>();
         services.AddSingleton<TurnHandler>();
