@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,6 +16,10 @@ public sealed class RunningBot : IAsyncDisposable
 {
     /// <summary>The application id of a bot that asks for tokens.</summary>
     public const string AppId = "6b2e2f62-4a0a-4d0e-9d4c-2f5d6f0b7c11";
+
+    private const string Store = "plans.db";
+
+    private static readonly ConcurrentDictionary<DateOnly, Lazy<Task<string>>> Samples = new();
 
     private readonly WebApplication bot;
     private readonly string folder;
@@ -59,9 +64,21 @@ public sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> StartAsync(DateOnly? today = null, string? folder = null, params string[] settings)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("teamsplanbot-").FullName;
+        if (folder is null && !settings.Contains("--Samples:Load=false") && !settings.Any(setting => setting.StartsWith("--Store:", StringComparison.Ordinal)))
+        {
+            File.Copy(await Samples.GetOrAdd(today ?? default, _ => new Lazy<Task<string>>(() => SampleStoreAsync(today))).Value, Path.Combine(place, Store));
+        }
+
         var log = new LogBook();
+        var bot = await PreparedAsync(today, place, log, settings);
+        await bot.StartAsync();
+        return new RunningBot(bot, place, folder is null) { Log = log };
+    }
+
+    private static async Task<WebApplication> PreparedAsync(DateOnly? today, string place, LogBook log, string[] settings)
+    {
         var bot = ServeCommand.Build(
-            ["--urls=http://127.0.0.1:0", "--environment=Development", $"--Store:ConnectionString=Data Source={Path.Combine(place, "plans.db")}", .. settings],
+            ["--urls=http://127.0.0.1:0", "--environment=Development", $"--Store:ConnectionString=Data Source={Path.Combine(place, Store)}", .. settings],
             builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
@@ -71,8 +88,25 @@ public sealed class RunningBot : IAsyncDisposable
                 }
             });
         await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(CancellationToken.None);
-        await bot.StartAsync();
-        return new RunningBot(bot, place, folder is null) { Log = log };
+        return bot;
+    }
+
+    // Loading the samples takes longer than most tests; each gets a copy of a store that has them.
+    private static async Task<string> SampleStoreAsync(DateOnly? today)
+    {
+        var place = Directory.CreateTempSubdirectory("teamsplanbot-samples-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(place, recursive: true);
+        await using (await PreparedAsync(today, place, new LogBook(), []))
+        {
+        }
+
+        var file = Path.Combine(place, Store);
+        await using var store = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        await store.OpenAsync();
+        await using var settle = store.CreateCommand();
+        settle.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await settle.ExecuteNonQueryAsync();
+        return file;
     }
 
     /// <summary>Takes a plan into the store, written as the canonical file.</summary>
