@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TeamsPlanBot.Bot.Answers;
+using TeamsPlanBot.Bot.Documents;
+using TeamsPlanBot.Data.Documents;
 using TeamsPlanBot.Data.Imports;
 
 namespace TeamsPlanBot.Bot.Commands;
@@ -12,19 +14,21 @@ internal static class ImportCommand
 {
     public static Command Create(string[] settings)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The file as canonical CSV." };
+        var file = new Argument<FileInfo>("FILE") { Description = "The plan as Word (.docx), Excel (.xlsx) or text (.csv, .tsv, .txt), in its own layout or as canonical CSV." };
         var plan = new Option<string?>("--plan") { Description = "The plan's short name, where the file does not say it." };
         var name = new Option<string?>("--name") { Description = "The plan's full name, where the file does not say it." };
         var baseDate = new Option<DateOnly?>("--base-date") { Description = "The day that “within 3 months” counts from, as yyyy-MM-dd.", CustomParser = DayOption.Parse };
+        var map = new Option<string[]>("--map") { Description = "What a heading of the document means, such as \"Key Lead=leads\"; may be given several times.", DefaultValueFactory = _ => [] };
         var retire = new Option<bool>("--retire") { Description = "Closes the actions that the file leaves out of its plans." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen, and changes nothing." };
         var json = new Option<bool>("--json") { Description = "Prints the outcome as JSON." };
 
-        var command = new Command("import", "Imports actions, indicators, progress or details of plans from a CSV file; its headings say which.") { file, plan, name, baseDate, retire, dryRun, json };
+        var command = new Command("import", "Imports a plan from a document, or actions, indicators, progress or details from CSV; the headings say which.") { file, plan, name, baseDate, map, retire, dryRun, json };
         command.SetAction((parsed, cancelled) => RunAsync(
             settings,
             parsed.GetValue(file)!,
             new ImportDefaults(parsed.GetValue(plan), parsed.GetValue(name), parsed.GetValue(baseDate)),
+            parsed.GetValue(map) ?? [],
             parsed.GetValue(retire),
             parsed.GetValue(dryRun),
             parsed.GetValue(json),
@@ -32,24 +36,26 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] settings, FileInfo file, ImportDefaults defaults, bool retire, bool dryRun, bool json, CancellationToken cancelled)
+    private static async Task<int> RunAsync(string[] settings, FileInfo file, ImportDefaults defaults, string[] maps, bool retire, bool dryRun, bool json, CancellationToken cancelled)
     {
         if (!file.Exists)
         {
             throw new CommandException($"There is no file {file.Name} in {file.DirectoryName}. Check the name.");
         }
 
-        if (!file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        var (map, wrongMap) = ColumnMap.Read(maps);
+        await using var stream = file.OpenRead();
+        var (read, unread) = map is null ? (null, null) : PlanFile.Open(stream, file.Name, map, defaults.Plan, defaults.PlanName, defaults.BaseDate);
+        if (read is null)
         {
-            throw new CommandException($"{file.Name} is not a .csv file, and this version reads no others. Save the plan as CSV UTF-8 first.");
+            throw new CommandException($"Nothing was imported from {file.Name}. {wrongMap ?? unread}");
         }
 
+        using var opened = read;
         await using var bot = Quiet(settings).Build();
         Settings.Check(bot.Services);
         await bot.Services.GetRequiredService<StorePreparation>().BringUpToDateAsync(cancelled);
-
-        await using var stream = file.OpenRead();
-        using (var table = new CsvTable(stream))
+        using (var table = new CsvTable(opened.Canonical))
         {
             if (table.Problems.Count == 0 && FileKinds.Of(table.Headings) is not FileKind.Actions)
             {
@@ -57,24 +63,24 @@ internal static class ImportCommand
             }
         }
 
-        stream.Position = 0;
-        var outcome = await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(stream, defaults, dryRun, retire, Report, cancelled);
+        opened.Canonical.Position = 0;
+        var outcome = await bot.Services.GetRequiredService<PlanImporter>().ImportAsync(opened.Canonical, defaults, dryRun, retire, Report, cancelled);
 
         if (json)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                new ImportDocument(dryRun, outcome.Plans, [.. outcome.Problems.Select(problem => problem.ToString())]),
+                new ImportDocument(dryRun, outcome.Plans, [.. outcome.Problems.Select(opened.Say)], opened.Plan is { } told && dryRun ? PreviewDocument.Of(told) : null),
                 ImportDocumentJson.Readable.ImportDocument));
         }
 
         if (outcome.Problems is [{ Row: null } only])
         {
-            throw new CommandException($"Nothing was imported from {file.Name}. {only}");
+            throw new CommandException($"Nothing was imported from {file.Name}. {opened.Say(only)}");
         }
 
         if (outcome.Problems.Count > 0)
         {
-            var all = string.Join('\n', outcome.Problems);
+            var all = string.Join('\n', outcome.Problems.Select(opened.Say));
             throw new CommandException($"Nothing was imported. {Wording.Count(outcome.Problems.Count, "problem")} in {file.Name}:\n{all}");
         }
 
@@ -83,6 +89,11 @@ internal static class ImportCommand
             foreach (var imported in outcome.Plans)
             {
                 await Console.Out.WriteLineAsync(Sentence(imported, dryRun));
+            }
+
+            if (opened.Plan is { } document)
+            {
+                await Console.Out.WriteLineAsync(dryRun ? ImportPreview.Of(document).InText() : ImportPreview.Of(document).InShort());
             }
         }
 
@@ -116,7 +127,17 @@ internal static class ImportCommand
     }
 }
 
-internal sealed record ImportDocument(bool DryRun, IReadOnlyList<ImportedPlan> Plans, IReadOnlyList<string> Problems);
+internal sealed record ImportDocument(bool DryRun, IReadOnlyList<ImportedPlan> Plans, IReadOnlyList<string> Problems, PreviewDocument? Preview);
+
+/// <summary>How a document was understood, for scripts.</summary>
+internal sealed record PreviewDocument(int Rows, IReadOnlyDictionary<string, string> Columns, IReadOnlyList<string> NotUnderstood, IReadOnlyList<string> NeedDates, IReadOnlyList<string> Past, IReadOnlyList<string> Spellings, int WithoutRating)
+{
+    public static PreviewDocument Of(PlanDocument plan)
+    {
+        var preview = ImportPreview.Of(plan);
+        return new PreviewDocument(plan.Rows.Count, preview.Columns, preview.NotUnderstood, preview.NeedDates, preview.Past, preview.Spellings, preview.WithoutRating);
+    }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ImportDocument))]

@@ -25,6 +25,9 @@ public static class ActionColumns
     public const string Progress = "progress";
     public const string ProgressOn = "progress on";
 
+    /// <summary>Stands as the parent of a part whose action, the last above it that belongs to none, has no reference yet.</summary>
+    internal const string Above = "^";
+
     public static IReadOnlyList<string> All { get; } =
     [
         Plan, PlanName, BaseDate, Section, SectionLead, SectionOutcomes, Ref, Parent, Recommendations, Action, Leads, Services,

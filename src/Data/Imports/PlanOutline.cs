@@ -24,6 +24,7 @@ internal sealed class PlanOutline(string key, CsvTable columns)
     private readonly bool saysSections = columns.Has(ActionColumns.Section);
     private readonly bool saysParents = columns.Has(ActionColumns.Parent);
     private string[] references = [];
+    private int? lastOnItsOwn;
 
     public string Key => key;
 
@@ -60,6 +61,17 @@ internal sealed class PlanOutline(string key, CsvTable columns)
 
         Sections[at].Lead = row.SectionLead ?? Sections[at].Lead;
         Sections[at].Outcomes = row.SectionOutcomes ?? Sections[at].Outcomes;
+        if (row.Parent == ActionColumns.Above && lastOnItsOwn is { } above)
+        {
+            rows.Add(new Row(row.Row, at, row.Ref, null, default) { ParentRow = above, Title = row.Title });
+            return;
+        }
+
+        if (row.Parent is null)
+        {
+            lastOnItsOwn = rows.Count;
+        }
+
         rows.Add(new Row(row.Row, at, row.Ref, row.Parent, row.Ref is null ? Says(row.Section, row.Parent, row.Title) : default));
     }
 
@@ -111,20 +123,47 @@ internal sealed class PlanOutline(string key, CsvTable columns)
         {
             var row = rows[i];
             var number = numbers[row.Section];
-            var family = KeyOf(row.Parent ?? number);
+            var parent = row.Parent ?? (row.ParentRow is { } above ? given[above] : null);
+            var family = KeyOf(parent ?? number);
             var count = counts[family] = counts.GetValueOrDefault(family) + 1;
-            given[i] = row.Ref ?? kept.GetValueOrDefault(i)!;
+            given[i] ??= row.Ref ?? kept.GetValueOrDefault(i)!;
             for (; given[i] is null; count++)
             {
-                var next = row.Parent is null ? $"{number}.{count}" : $"{row.Parent}{Letters(count)}";
+                var next = parent is null ? $"{number}.{count}" : $"{parent}{Letters(count)}";
                 if (taken.Add(KeyOf(next)))
                 {
                     given[i] = next;
                 }
             }
+
+            KeepParts(i, given, known, taken);
         }
 
         return given;
+    }
+
+    // The parts of an action whose reference is known only now: they keep theirs, where one row and one known action say the same.
+    private void KeepParts(int above, string[] given, IReadOnlyList<KnownAction> known, HashSet<string> taken)
+    {
+        var end = above + 1;
+        while (end < rows.Count && rows[end].ParentRow == above)
+        {
+            end++;
+        }
+
+        if (end == above + 1 || known.Count == 0)
+        {
+            return;
+        }
+
+        var parts = known.Where(action => action.ParentId is not null && !taken.Contains(KeyOf(action.Ref))).ToLookup(action => action.Says);
+        foreach (var same in Enumerable.Range(above + 1, end - above - 1).Where(at => rows[at].Ref is null).GroupBy(at => Says(Sections[rows[at].Section].Label, given[above], rows[at].Title!)))
+        {
+            if (same.Count() == 1 && parts[same.Key].Count() == 1 && taken.Add(KeyOf(parts[same.Key].Single().Ref)))
+            {
+                given[same.Single()] = parts[same.Key].Single().Ref;
+            }
+        }
     }
 
     // The references of rows that print none, where one row and one known action say the same.
@@ -138,7 +177,7 @@ internal sealed class PlanOutline(string key, CsvTable columns)
         var printed = rows.Where(row => row.Ref is not null).Select(row => KeyOf(row.Ref!)).ToHashSet(StringComparer.Ordinal);
         var bySays = known.Where(action => !printed.Contains(KeyOf(action.Ref))).ToLookup(action => action.Says);
         return rows.Index()
-            .Where(row => row.Item.Ref is null)
+            .Where(row => row.Item.Ref is null && row.Item.ParentRow is null)
             .GroupBy(row => row.Item.Says)
             .Where(same => same.Count() == 1 && bySays[same.Key].Count() == 1)
             .ToDictionary(same => same.Single().Index, same => bySays[same.Key].Single().Ref);
@@ -219,6 +258,9 @@ internal sealed class PlanOutline(string key, CsvTable columns)
     private readonly record struct Row(int Number, int Section, string? Ref, string? Parent, UInt128 Says)
     {
         public int? ParentRow { get; init; }
+
+        /// <summary>What a part is called, until the action that it belongs to has its reference.</summary>
+        public string? Title { get; init; }
 
         public int? ParentId { get; init; }
     }
