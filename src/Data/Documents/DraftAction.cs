@@ -17,6 +17,9 @@ internal sealed class DraftAction(string place, DraftSection? section)
 
     public bool IsStruck { get; set; }
 
+    /// <summary>The cell of the timescale was lost on the page, and its words may stand among the steps.</summary>
+    public bool LostTimes { get; set; }
+
     public Dictionary<string, string> Notes { get; } = new(StringComparer.Ordinal);
 
     public string this[ColumnMeaning meaning]

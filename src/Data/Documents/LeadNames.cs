@@ -36,7 +36,8 @@ internal static partial class LeadNames
         foreach (var line in cell.Split('\n').Select(line => line.Trim().TrimStart('•', '-', '–', '*', '·').Trim()).Where(line => line.Length > 0))
         {
             var hangs = joined.Count > 0 && (joined[^1][^1] is ',' or '/' or '&' or '-' || joined[^1].EndsWith(" and", StringComparison.Ordinal) || joined[^1].EndsWith(" of", StringComparison.Ordinal)
-                || joined[^1].EndsWith(" for", StringComparison.Ordinal) || char.IsLower(line[0]) || line[0] is '&' or '/' or '(' or ',');
+                || joined[^1].EndsWith(" for", StringComparison.Ordinal) || char.IsLower(line[0]) || line[0] is '&' or '/' or '(' or ','
+                || (HasRole().IsMatch(joined[^1]) && line.Split(' ').All(NotNames.Contains)));
             if (hangs)
             {
                 joined[^1] = $"{joined[^1]} {line}";
@@ -62,6 +63,13 @@ internal static partial class LeadNames
 
         foreach (var part in Split(words))
         {
+            if (Clauses().Match(part) is { Success: true } clause && InBrackets().Match(clause.Value) is { Success: true } after && IsInitials(after.Groups["inside"].Value))
+            {
+                leads.Add(part[..clause.Index].Trim());
+                leads.Add(after.Groups["inside"].Value);
+                continue;
+            }
+
             var name = Clauses().Replace(part, "").Trim(' ', ',', ';', '.', '-', '–', ':', '&', '/');
             if (InBrackets().Match(name) is { Success: true } bracket)
             {
@@ -141,7 +149,7 @@ internal static partial class LeadNames
     {
         var parts = words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Length > 1 && (parts.All(part => IsPerson(part) || IsInitials(part) || IsShortRole(part)) || parts.All(part => AtAnds(part).All(IsPerson))) ? parts
-            : parts.Length > 1 && parts.All(part => HasRole().IsMatch(part) && part.Contains(' ', StringComparison.Ordinal)) ? parts
+            : parts.Length > 1 && parts.All(part => HasRole().IsMatch(part) && part.Contains(' ', StringComparison.Ordinal) && !BareRole().IsMatch(part)) ? parts
             : [words];
     }
 
@@ -185,9 +193,6 @@ internal static partial class LeadNames
 
     private static bool IsShortRole(string words) => ShortRole().IsMatch(words);
 
-    [GeneratedRegex(@"(?<=[0-9]-)\s+(?=[0-9])|(?<=[0-9])-\s+(?=[0-9])")]
-    private static partial Regex DigitGap();
-
     [GeneratedRegex(@"(?<=[0-9])-\s+(?=[0-9])")]
     private static partial Regex Digits();
 
@@ -224,6 +229,9 @@ internal static partial class LeadNames
     [GeneratedRegex(@"(?:\b(?:by|of|for|and|the|to|with|Deputy|Interim|Acting|Senior)|Head of Service)$", RegexOptions.IgnoreCase)]
     private static partial Regex Hanging();
 
+    [GeneratedRegex(@"^(?:Heads? of Service|Service Managers?|Team Managers?|Assistant Directors?|Deputy Directors?|Directors?|Strategic Managers?|Operations? Managers?|Strategic Leads?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareRole();
+
     [GeneratedRegex(@"\s(?:and|&)\s")]
     private static partial Regex And();
 
@@ -233,7 +241,7 @@ internal static partial class LeadNames
     [GeneratedRegex(@"^[A-Z]\.?$")]
     private static partial Regex Initial();
 
-    [GeneratedRegex(@"^(?:[A-Z]{2,3}|[A-Z][A-Z][a-z]{2,})$")]
+    [GeneratedRegex(@"^(?:[A-Z]{2,3}|[A-Z]{1,2}[A-Z][a-z]{2,})$")]
     private static partial Regex Initials();
 
     [GeneratedRegex(@"^(?:D?DCS|AD|ADs|HoS|SM|TM|OM|PSW|IROs?|CEO|VSH|DPH)(?: [A-Z][A-Za-z&]*)?$")]

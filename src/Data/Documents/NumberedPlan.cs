@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TeamsPlanBot.Data.Documents;
@@ -13,7 +14,8 @@ internal sealed partial class NumberedPlan(Document document)
     private string part = "";
     private int level;
     private int counted;
-    private string printed = "";
+    private int printed;
+    private DocumentLine? lost;
     private Below below;
     private readonly List<string> measures = [];
     private int firstOfSection;
@@ -36,7 +38,7 @@ internal sealed partial class NumberedPlan(Document document)
         var isNamed = lines.Count(line => Opening().IsMatch(line.Text)) >= 2;
         foreach (var line in lines)
         {
-            if (repeated.Contains(line.Text) && line.Look != LineLook.Numbered)
+            if (repeated.Contains(line.Text) && line.Look is LineLook.Plain or LineLook.Bullet)
             {
                 continue;
             }
@@ -60,7 +62,7 @@ internal sealed partial class NumberedPlan(Document document)
         if (Opening().Match(line.Text) is { Success: true } opening && line.Look is not LineLook.Bullet)
         {
             Close();
-            (number, band, part, counted, printed, below, level) = (opening.Groups["number"].Value, opening.Groups["rest"].Value.Trim(' ', '-', '–', '—', ':', '.'), "", 0, "", Below.Heading, line.Look == LineLook.Heading ? line.Level : 9);
+            (number, band, part, counted, printed, below, level) = (opening.Groups["number"].Value, opening.Groups["rest"].Value.Trim(' ', '-', '–', '—', ':', '.'), "", 0, 0, Below.Heading, line.Look == LineLook.Heading ? line.Level : 9);
             section = new DraftSection(number);
             return;
         }
@@ -80,7 +82,7 @@ internal sealed partial class NumberedPlan(Document document)
         }
         else if (Doing().Match(line.Text) is { Success: true } doing && line.Look != LineLook.Numbered)
         {
-            (below, part, printed) = (Below.Actions, doing.Groups["part"].Value, "");
+            (below, part, printed) = (Below.Actions, doing.Groups["part"].Value, 0);
         }
         else if (line.Look == LineLook.Heading && line.Level <= level)
         {
@@ -118,41 +120,33 @@ internal sealed partial class NumberedPlan(Document document)
 
     private void Number(DocumentLine line)
     {
-        var isNext = line.Look == LineLook.Numbered && int.TryParse(line.Label.Trim('(', ')', '.', ':'), out var at) && (printed.Length == 0 ? at == 1 || at == counted + 1 : at == int.Parse(printed, System.Globalization.CultureInfo.InvariantCulture) + 1);
-        // An item whose number was lost on the page stands between its neighbours.
-        var isLost = below == Below.Actions && line.Look == LineLook.Plain && actions.Count > firstOfSection && line.Text.Length > 10 && !IsField(line.Text);
-        if (isNext)
+        var isCounted = line.Look == LineLook.Numbered && int.TryParse(line.Label.Trim('(', ')', '.', ':'), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var at = isCounted ? int.Parse(line.Label.Trim('(', ')', '.', ':'), CultureInfo.InvariantCulture) : 0;
+        if (isCounted && (printed == 0 ? at == 1 || at == counted + 1 : at > printed))
         {
-            below = Below.Actions;
-            printed = line.Label.Trim('(', ')', '.', ':');
+            // An item whose number was lost on the page stands between its neighbours.
+            if (lost is { } between && at == printed + 2)
+            {
+                Add(between);
+            }
+
+            (below, printed, lost) = (Below.Actions, at, null);
             Add(line);
         }
-        else if (line.Look == LineLook.Numbered && below == Below.Actions && printed.Length > 0 && line.Label.TrimEnd('.') == "1")
+        else if (isCounted && below == Below.Actions)
         {
             below = Below.Elsewhere;
         }
-        else if (line.Look == LineLook.Numbered && below == Below.Actions && int.TryParse(line.Label.Trim('(', ')', '.', ':'), out var skippedTo) && printed.Length > 0 && skippedTo > int.Parse(printed, System.Globalization.CultureInfo.InvariantCulture))
+        else if (below == Below.Actions && actions.Count > firstOfSection)
         {
-            printed = line.Label.Trim('(', ')', '.', ':');
-            Add(line);
-        }
-        else if (actions.Count > firstOfSection && below == Below.Actions)
-        {
-            if (isLost && line.Text.Length < 200 && !char.IsLower(line.Text[0]))
+            if (line.Look == LineLook.Plain && !IsField(line.Text) && lost is null && char.IsUpper(line.Text[0]))
             {
-                printed = $"{int.Parse(printed, System.Globalization.CultureInfo.InvariantCulture) + 1}";
-                Add(line);
+                lost = line;
             }
             else
             {
                 AddField(actions[^1], line.Text);
             }
-        }
-        else if (line.Look == LineLook.Plain && Lost().IsMatch(line.Text) && measures.Count > 0)
-        {
-            below = Below.Actions;
-            printed = "1";
-            Add(line);
         }
     }
 
@@ -185,7 +179,7 @@ internal sealed partial class NumberedPlan(Document document)
             }
         }
 
-        firstOfSection = actions.Count;
+        (firstOfSection, lost) = (actions.Count, null);
         title.Clear();
         measures.Clear();
     }
@@ -290,9 +284,6 @@ internal sealed partial class NumberedPlan(Document document)
 
     [GeneratedRegex(@"^\W*(?:what (?:we will|will we|are we going to|we are going to) do|actions?(?: required)?)\b\s*(?:\(?(?<part>[0-9]{1,2}[a-z])\)?)?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Doing();
-
-    [GeneratedRegex(@"^[A-Z][a-z]+ .{10,}\.$")]
-    private static partial Regex Lost();
 
     [GeneratedRegex(@"(?<=^|[.;,|(\[\n–-]\s*|\s)(?<name>Leads?|Lead [Oo]fficers?|Owners?|Action [Oo]wner|Responsible|Responsible [Oo]fficer|Who|By whom|By when|By|Deadline|Timescales?|Due|Due date|Target date|When|Progress|Progress to date|Update|Status|BRAG|RAG|BRAG rating|RAG rating|Outcome|Impact|Measures?|KPIs?|Success measures?|Evidence|Milestones?|Recommendations?|Service|Team)\s*:\s*")]
     private static partial Regex Field();

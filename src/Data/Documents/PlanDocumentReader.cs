@@ -49,12 +49,19 @@ public static partial class PlanDocumentReader
         }
 
         var references = References(actions, remarks);
+        var spellings = new Spellings();
         var rows = new List<PlanRow>();
         foreach (var (at, action) in actions.Index())
         {
             rows.AddRange(Rows(action, references[at], remarks));
         }
 
+        foreach (var lead in rows.SelectMany(row => row.Leads))
+        {
+            spellings.Count(lead);
+        }
+
+        rows = [.. rows.Select(row => row with { Leads = [.. row.Leads.Select(spellings.Usual).Distinct(StringComparer.Ordinal)] })];
         var spoken = Spoken(meanings, rows);
         return new ReadPlan(new PlanDocument(document.Title ?? TitleIn(document), PlanDocument.BaseDateIn(document), rows, columns, remarks.Take(MostRemarks).ToList(), spoken), null);
     }
@@ -164,7 +171,7 @@ public static partial class PlanDocumentReader
 
         var leads = Leads(draft[ColumnMeaning.Leads], notes);
         var (brag, state) = Standing(draft, Doubt);
-        var timescale = Text(draft[ColumnMeaning.Timescale]);
+        var timescale = Text(draft.LostTimes && draft[ColumnMeaning.Timescale].Length == 0 ? PlanDocument.TimesWithin(draft[ColumnMeaning.Steps]) : draft[ColumnMeaning.Timescale]);
         var due = draft.IsRealDate && timescale is not null && DateOnly.TryParseExact(timescale, "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
         var action = draft[ColumnMeaning.Action].Trim();
         var parts = LetteredParts.Of(action);

@@ -12,6 +12,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
 {
     private const int MostRemarks = 50;
     private const int WrappedLine = 60;
+    private const int MostLinesBetweenPages = 12;
 
     private static readonly ColumnMeaning[] HangingTogether =
     [
@@ -94,7 +95,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
                     trail.Pass(Lines.Of(part, table.Place(row), isBold: true));
                 }
             }
-            else if (layout is { HoldsActions: true } && (hasHeadings || Fits(table, row, layout)))
+            else if (layout is { HoldsActions: true } && (hasHeadings || (trail.Passed <= MostLinesBetweenPages && Fits(table, row, layout))))
             {
                 if (!hasHeadings && at == 0)
                 {
@@ -199,7 +200,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
         if (filled.Count > 1)
         {
             // A heading that a page's edge cut into cells.
-            var isCut = table.Kind == TableKind.InText && SectionTrail.IsNamed(text.Length > 5 ? text : $"{text} {row.Cells[filled[1]].Text}".Replace("' ", " ", StringComparison.Ordinal)) && row.Cells.All(cell => cell.Text.Length <= 45) && row.Cells.Length != (layout?.Headings.Length ?? 0);
+            var isCut = table.Kind == TableKind.InText && SectionTrail.IsNamed($"{text} {row.Cells[filled[1]].Text}".Replace("' ", " ", StringComparison.Ordinal)) && row.Cells.All(cell => cell.Text.Length <= 45) && row.Cells.Length != (layout?.Headings.Length ?? 0);
             text = isCut ? string.Join(' ', filled.Select(at => row.Cells[at].Text)).Replace("' ", " ", StringComparison.Ordinal) : text;
             return isCut;
         }
@@ -289,7 +290,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
         }
 
         var action = new DraftAction(table.Place(row), section);
-        Fill(action, cells, by, last);
+        Fill(action, table, cells, by, last);
         foreach (var (meaning, words) in waiting ?? [])
         {
             action[meaning] = action[meaning].Length == 0 ? words : $"{words}\n{action[meaning]}";
@@ -396,7 +397,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
         }
     }
 
-    private void Fill(DraftAction action, DocumentCell[] cells, TableLayout by, DraftAction? last)
+    private static void Fill(DraftAction action, DocumentTable table, DocumentCell[] cells, TableLayout by, DraftAction? last)
     {
         for (var at = 0; at < Math.Min(cells.Length, by.Meanings.Length); at++)
         {
@@ -439,11 +440,8 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
             }
         }
 
-        // The cells of the last columns ran into one: what speaks of time at its end is the timescale.
-        if (cells.Length < by.Headings.Length && by.At(ColumnMeaning.Timescale) >= cells.Length && by.At(ColumnMeaning.Steps) == cells.Length - 1)
-        {
-            action[ColumnMeaning.Timescale] = PlanDocument.TimesWithin(action[ColumnMeaning.Steps]);
-        }
+        // The cells of the last columns may have run into one, where the text was made from pages.
+        action.LostTimes = table.Kind == TableKind.InText && by.Has(ColumnMeaning.Timescale) && by.Has(ColumnMeaning.Steps) && action[ColumnMeaning.Timescale].Length == 0;
     }
 
     private static string Words(DocumentCell[] cells, TableLayout by, ColumnMeaning meaning) =>

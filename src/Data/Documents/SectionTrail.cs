@@ -28,6 +28,9 @@ internal sealed partial class SectionTrail(string? title)
     public void Prepare(IEnumerable<DocumentLine> lines) =>
         seen = lines.GroupBy(line => line.Text, StringComparer.Ordinal).Where(same => same.Count() > 2).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
 
+    /// <summary>How many lines came since the last action.</summary>
+    public int Passed => since.Count;
+
     public void Pass(DocumentLine line)
     {
         if (!IsFurniture(line) && line.Text != title)
