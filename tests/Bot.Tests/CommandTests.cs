@@ -164,7 +164,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("nowhere.csv", "There is no file nowhere.csv")]
-    [InlineData("plan.docx", "is not a .csv file")]
+    [InlineData("plan.docx", "It is no Word or Excel file, whatever its ending says.")]
     public async Task A_file_that_cannot_be_read_is_said_so(string name, string sentence)
     {
         var file = Path.Combine(folder, name);

@@ -51,7 +51,7 @@ internal static partial class LeadNames
         return joined;
     }
 
-    private static IEnumerable<string> Labelled(string line) => LetteredParts.Of(line) is { Parts.Count: > 1 } parts ? parts.Parts.Select(part => part.Text) : [line];
+    private static IEnumerable<string> Labelled(string line) => LetteredParts.Of(line) is { Parts.Count: > 1 } parts ? parts.Parts.Select(part => part.Text) : [Label().Replace(line, "")];
 
     private static void Add(List<string> leads, string words)
     {
@@ -195,6 +195,9 @@ internal static partial class LeadNames
 
     [GeneratedRegex(@"(?<=[0-9])-\s+(?=[0-9])")]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"^\(?(?:[a-h]|[1-9])\)\s*")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"(?:^|\s)[^-]{2,60}?\s-\s(?<name>[A-Z][a-z'’]+ [A-Z][A-Za-z'’-]+)(?=\s|$)")]
     private static partial Regex NamedAfterDash();

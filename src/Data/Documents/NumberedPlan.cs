@@ -15,6 +15,7 @@ internal sealed partial class NumberedPlan(Document document)
     private int level;
     private int counted;
     private int printed;
+    private int begun = -1;
     private DocumentLine? lost;
     private Below below;
     private readonly List<string> measures = [];
@@ -82,7 +83,8 @@ internal sealed partial class NumberedPlan(Document document)
         }
         else if (Doing().Match(line.Text) is { Success: true } doing && line.Look != LineLook.Numbered)
         {
-            (below, part, printed) = (Below.Actions, doing.Groups["part"].Value, 0);
+            var named = doing.Groups["part"].Value;
+            (below, part, printed, begun) = (Below.Actions, named.Length == 0 && begun == counted ? part : named, 0, counted);
         }
         else if (line.Look == LineLook.Heading && line.Level <= level)
         {
@@ -139,7 +141,7 @@ internal sealed partial class NumberedPlan(Document document)
         }
         else if (below == Below.Actions && actions.Count > firstOfSection)
         {
-            if (line.Look == LineLook.Plain && !IsField(line.Text) && lost is null && char.IsUpper(line.Text[0]))
+            if (line.Look is LineLook.Plain or LineLook.Bullet && !IsField(line.Text) && lost is null && char.IsUpper(line.Text[0]))
             {
                 lost = line;
             }
@@ -179,7 +181,7 @@ internal sealed partial class NumberedPlan(Document document)
             }
         }
 
-        (firstOfSection, lost) = (actions.Count, null);
+        (firstOfSection, lost, begun) = (actions.Count, null, -1);
         title.Clear();
         measures.Clear();
     }

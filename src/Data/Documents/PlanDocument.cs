@@ -97,9 +97,9 @@ public sealed partial record PlanDocument(string? Name, DateOnly? BaseDate, IRea
     {
         foreach (var pattern in new[] { Published(), Versioned() })
         {
-            foreach (var line in document.Blocks.OfType<DocumentLine>())
+            foreach (var text in LinesOf(document))
             {
-                if (pattern.Match(line.Text) is { Success: true } match && Timescales.Timescale.Read(match.Groups["date"].Value, null) is { Due: { } on, Kind: TimescaleKind.Day or TimescaleKind.Month } read)
+                if (pattern.Match(text) is { Success: true } match && Timescales.Timescale.Read(match.Groups["date"].Value, null) is { Due: { } on, Kind: TimescaleKind.Day or TimescaleKind.Month } read)
                 {
                     return read.Kind == TimescaleKind.Month ? new DateOnly(on.Year, on.Month, 1) : on;
                 }
@@ -108,6 +108,14 @@ public sealed partial record PlanDocument(string? Name, DateOnly? BaseDate, IRea
 
         return null;
     }
+
+    // A sheet tells its title and date in cells of their own, above its headings.
+    private static IEnumerable<string> LinesOf(Document document) => document.Blocks.SelectMany(block => block switch
+    {
+        DocumentLine line => [line.Text],
+        DocumentTable { Kind: TableKind.Sheet } sheet => sheet.Rows.Take(15).Where(row => row.Cells.Count(cell => !cell.IsBlank) == 1).Select(row => row.Cells.First(cell => !cell.IsBlank).Text),
+        _ => Enumerable.Empty<string>(),
+    });
 
     private const string Months = "January|February|March|April|May|June|July|August|September|October|November|December";
 

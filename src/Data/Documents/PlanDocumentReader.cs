@@ -43,7 +43,9 @@ public static partial class PlanDocumentReader
 
         if (actions.Count == 0)
         {
-            return new ReadPlan(null, document.Blocks.OfType<DocumentTable>().Any()
+            return new ReadPlan(null, document.Blocks is [DocumentTable { Kind: TableKind.InText } only] && tables.Headings.Count == 0
+                ? FileKinds.Unknown([.. only.Rows[0].Cells.Select(cell => cell.Text)]) + " A plan in its own layout needs a row of headings such as action, lead and deadline; name them with --map."
+                : document.Blocks.OfType<DocumentTable>().Any()
                 ? "None of its tables has a column of actions that can be told. Name the column with --map, such as --map \"What to do=action\"."
                 : "It holds neither a table nor headings with numbered lists, so no actions could be found.");
         }
@@ -171,6 +173,11 @@ public static partial class PlanDocumentReader
 
         var leads = Leads(draft[ColumnMeaning.Leads], notes);
         var (brag, state) = Standing(draft, Doubt);
+        if (draft.LostTimes && draft[ColumnMeaning.Timescale].Length == 0 && PlanDocument.TimesWithin(draft[ColumnMeaning.Steps]).Length > 0)
+        {
+            Doubt("The cell is blank, so the times were taken from the steps beside it; check them.", "timescale");
+        }
+
         var timescale = Text(draft.LostTimes && draft[ColumnMeaning.Timescale].Length == 0 ? PlanDocument.TimesWithin(draft[ColumnMeaning.Steps]) : draft[ColumnMeaning.Timescale]);
         var due = draft.IsRealDate && timescale is not null && DateOnly.TryParseExact(timescale, "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
         var action = draft[ColumnMeaning.Action].Trim();

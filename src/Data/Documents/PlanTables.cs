@@ -216,7 +216,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
         var reference = layout.At(ColumnMeaning.Ref);
         var isOnlyColumn = filled[0] < layout.Meanings.Length && layout.Meanings[filled[0]] is ColumnMeaning.Progress or ColumnMeaning.Timescale or ColumnMeaning.Measures or ColumnMeaning.Outcome or ColumnMeaning.Steps or ColumnMeaning.Leads;
         return !isOnlyColumn && (filled[0] == reference ? !TableLayout.IsReference(text) && text.Length > 5
-            : filled[0] == 0 && table.Kind != TableKind.InWord && (cell.Is(CellMarks.Bold) || SectionTrail.LooksLikeHeading(text)));
+            : filled[0] == 0 && (table.Kind != TableKind.InWord || layout.Meanings[0] != ColumnMeaning.Action) && (cell.Is(CellMarks.Bold) || SectionTrail.LooksLikeHeading(text)));
     }
 
     // The head of a page, taken for the first row of the table that goes on below it.
@@ -441,7 +441,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
         }
 
         // The cells of the last columns may have run into one, where the text was made from pages.
-        action.LostTimes = table.Kind == TableKind.InText && by.Has(ColumnMeaning.Timescale) && by.Has(ColumnMeaning.Steps) && action[ColumnMeaning.Timescale].Length == 0;
+        action.LostTimes = (table.Kind == TableKind.InText || by.At(ColumnMeaning.Timescale) is >= 0 and var times && HeadingWords.Roughly(by.Headings[times]) == Promise.Milestones) && by.Has(ColumnMeaning.Timescale) && by.Has(ColumnMeaning.Steps) && action[ColumnMeaning.Timescale].Length == 0;
     }
 
     private static string Words(DocumentCell[] cells, TableLayout by, ColumnMeaning meaning) =>

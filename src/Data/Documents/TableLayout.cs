@@ -96,7 +96,7 @@ internal sealed partial record TableLayout(string[] Headings, ColumnMeaning[] Me
         var requirement = Find(Promise.Requirement);
         var priority = Find(Promise.Priority);
         var recommendation = Array.FindIndex(promises, promise => promise == Promise.Recommendations);
-        recommendation = recommendation >= 0 && meanings[recommendation] == ColumnMeaning.Note && samples[recommendation].Count > 0 ? recommendation : -1;
+        recommendation = recommendation >= 0 && meanings[recommendation] == ColumnMeaning.Note && samples[recommendation].Count > 0 && samples[recommendation].Average(cell => cell.Length) > LongestFixedWord ? recommendation : -1;
         var objective = Find(Promise.Objective);
         if (priority >= 0 && samples[priority].Count > 0 && samples[priority].All(IsLevel))
         {
