@@ -69,7 +69,7 @@ public static class DocumentReader
         var main = package.Relations("").Values.FirstOrDefault(relation => relation.Type == "officeDocument").Part;
         var type = ContentTypeOf(package, main);
         var remarks = new List<DocumentRemark>();
-        if (package.Names.Any(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+        if (main is not null && package.Relations(main).Values.Any(relation => relation.Type == "vbaProject"))
         {
             remarks.Add(new DocumentRemark("", "The file carries macros; they were passed over."));
         }

@@ -54,7 +54,10 @@ internal sealed partial class NumberedPlan(Document document)
             }
         }
 
-        Close();
+        if (isNamed)
+        {
+            Close();
+        }
     }
 
     // "Recommendation No. 4 - for improvement within 3 months", outcomes, how one will know, and what will be done.
@@ -256,7 +259,7 @@ internal sealed partial class NumberedPlan(Document document)
 
     private static void Set(DraftAction action, string name, string value)
     {
-        var meaning = HeadingWords.Roughly(name) switch
+        var meaning = name == "By" ? ColumnMeaning.Timescale : HeadingWords.Roughly(name) switch
         {
             Promise.Leads => ColumnMeaning.Leads,
             Promise.Timescale or Promise.RevisedDate => ColumnMeaning.Timescale,

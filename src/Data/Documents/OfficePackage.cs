@@ -39,8 +39,6 @@ internal sealed class OfficePackage : IDisposable
 
     public bool Has(string part) => parts.ContainsKey(part);
 
-    public IEnumerable<string> Names => parts.Keys;
-
     /// <summary>A part as XML, or null where there is none.</summary>
     public XmlReader? Open(string part)
     {

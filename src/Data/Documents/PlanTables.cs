@@ -248,7 +248,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
     {
         var cells = Aligned(row.Cells, by);
         var (title, reference) = (Words(cells, by, ColumnMeaning.Action), Words(cells, by, ColumnMeaning.Ref));
-        if (IsTotal(title.Length > 0 ? title : reference.Length > 0 ? reference : cells.FirstOrDefault(cell => !cell.IsBlank).Text ?? ""))
+        if (IsTotal(title) || IsTotal(reference) || IsTotal(cells.FirstOrDefault(cell => !cell.IsBlank).Text ?? ""))
         {
             return;
         }

@@ -105,10 +105,16 @@ internal sealed partial record TableLayout(string[] Headings, ColumnMeaning[] Me
 
         var first = requirement >= 0 ? requirement : priority;
         var isGroup = first >= 0 && action >= 0 && samples[first].Count * 10 < rows * 8;
+        if (action >= 0 && recommendation >= 0 && samples[action].Count < rows && samples[recommendation].Count >= rows)
+        {
+            // Each row names a recommendation, and only some say more.
+            (meanings[action], action) = (ColumnMeaning.Steps, -1);
+        }
+
         var chosen = first >= 0 && !isGroup ? first
             : action >= 0 ? action
             : recommendation >= 0 ? recommendation
-            : Array.IndexOf(meanings, ColumnMeaning.Steps) is >= 0 and var steps && objective < 0 ? steps
+            : first < 0 && Array.IndexOf(meanings, ColumnMeaning.Steps) is >= 0 and var steps && objective < 0 ? steps
             : objective >= 0 ? objective
             : Longest();
         if (chosen < 0)
