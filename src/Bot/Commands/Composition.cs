@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Bot.Documents;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Imports;
@@ -65,6 +66,7 @@ public static class Composition
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsRules>();
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsRules>();
+        services.AddOptions<FilesOptions>().Bind(configuration.GetSection(FilesOptions.Section));
         services.AddOptions<RightsOptions>().Bind(configuration.GetSection(RightsOptions.Section));
         services.AddOptions<KeepOptions>().Bind(configuration.GetSection(KeepOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<KeepOptions>, KeepOptionsRules>();
@@ -91,6 +93,7 @@ public static class Composition
         services.AddSingleton<PeopleMet>();
         services.AddSingleton<UpdatesAsked>();
         services.AddSingleton<PlanImporter>();
+        services.AddSingleton<BroughtPlans>();
         services.AddSingleton<ActionsCsvWriter>();
         services.AddSingleton<RowsImporter>();
         services.AddSingleton<IndicatorsCsvWriter>();
@@ -143,6 +146,9 @@ public static class Composition
         services.AddSingleton<IPersonalMessages, PersonalMessages>();
         services.AddSingleton<Replies>();
         services.AddSingleton<ComposeBox>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileFetcher>(provider, FileFetcher.Wire()));
+        services.AddSingleton<PendingFiles>();
+        services.AddSingleton<FilesBrought>();
         services.AddSingleton<MemoryBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MemoryBook>());
         services.AddHostedService<Housekeeping>();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Cards;
+using TeamsPlanBot.Bot.Documents;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
@@ -27,6 +28,7 @@ public sealed partial class TurnHandler(
     PeopleBook people,
     Replies replies,
     ComposeBox composeBox,
+    FilesBrought files,
     Answerer answerer,
     TurnOrder order,
     Repeats repeats,
@@ -113,6 +115,11 @@ public sealed partial class TurnHandler(
 
         sender = await MeetAsync(sender, place, cancelled);
         var (names, speaker) = await ListenAsync(sender, place, known, cancelled);
+        if (await OfFileAsync(message, said, sender, place, names, speaker, cancelled) is { } ofFile)
+        {
+            return await SendAsync(ofFile, place, cancelled, typing);
+        }
+
         Understood understood;
         using (TurnMeasures.Understanding())
         {
@@ -209,6 +216,23 @@ public sealed partial class TurnHandler(
         else
         {
             Answered(log, answer.Intent, took);
+        }
+
+        return answer;
+    }
+
+    // A file that is sent, and what is said of it until it is imported or dropped.
+    private async Task<Answer?> OfFileAsync(Activity activity, string said, Sender sender, Place place, Names names, Speaker speaker, CancellationToken cancelled)
+    {
+        var viewer = ViewerOf(sender, place);
+        var today = time.Today();
+        var actor = new Actor(viewer, sender.Key, Called(sender, viewer), names.LeadsOf(speaker, today), rights.Value.Name(sender.SignIn, sender.ObjectId));
+        var answer = activity.Type == "message" && FilesBrought.Holds(activity)
+            ? await files.TakeAsync(activity, place.Key, place.Kind == ConversationKind.Personal, actor, today, cancelled)
+            : await files.HearAsync(said, place.Key, actor, today, cancelled);
+        if (answer is { Problem: null })
+        {
+            namesBook.Forget();
         }
 
         return answer;
@@ -313,6 +337,11 @@ public sealed partial class TurnHandler(
 
         sender = await MeetAsync(sender, place, cancelled);
         var (names, speaker) = await ListenAsync(sender, place, known, cancelled);
+        if (asked.Says is { } words && await OfFileAsync(press, words, sender, place, names, speaker, cancelled) is { } ofFile)
+        {
+            return (ofFile, null);
+        }
+
         var (saved, form) = asked is { Filled: { } filled, Saves: { } drawn } ? Save(filled, drawn with { Link = MessageMenu.Safe(drawn.Link) }) : (null, null);
         var understood = saved is not null ? ChildDataGuard.Passed(saved, $"{asked.Text}\n{asked.Reason}")
             : form is not null ? form(null)

@@ -23,8 +23,9 @@ public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
     /// <summary>Reads the file twice, first to find everything that is wrong and then to write, so that its rows need never be in memory together.</summary>
     /// <param name="dryRun">Says what would happen: it happens, and is taken back.</param>
     /// <param name="retire">Closes what the file leaves out of its plans.</param>
+    /// <param name="by">Who brought the file, for the record.</param>
     public async Task<ImportOutcome> ImportAsync(
-        Stream file, ImportDefaults defaults, bool dryRun, bool retire, Action<ImportProgress>? report, CancellationToken cancelled)
+        Stream file, ImportDefaults defaults, bool dryRun, bool retire, Action<ImportProgress>? report, CancellationToken cancelled, string? by = null)
     {
         await using var spool = file.CanSeek ? null : await SpoolAsync(file, cancelled);
         var source = spool ?? file;
@@ -39,7 +40,7 @@ public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
         using var table = new CsvTable(source);
         try
         {
-            return await WriteAsync(table, outlines, defaults, dryRun, retire, report, cancelled);
+            return await WriteAsync(table, outlines, defaults, dryRun, retire, by, report, cancelled);
         }
         catch (Exception reason) when (reason is DbUpdateConcurrencyException || StoreProblem.Of(reason) is { Kind: StoreProblemKind.Conflict })
         {
@@ -71,7 +72,7 @@ public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
     }
 
     private async Task<ImportOutcome> WriteAsync(
-        CsvTable table, Dictionary<string, PlanOutline> outlines, ImportDefaults defaults, bool dryRun, bool retire, Action<ImportProgress>? report, CancellationToken cancelled)
+        CsvTable table, Dictionary<string, PlanOutline> outlines, ImportDefaults defaults, bool dryRun, bool retire, string? by, Action<ImportProgress>? report, CancellationToken cancelled)
     {
         await using var store = stores.Open();
         store.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -80,7 +81,7 @@ public sealed class PlanImporter(PlanStores stores, TimeProvider clock)
         await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
         await store.BeTheOnlyWriterAsync(cancelled);
         var now = clock.GetUtcNow();
-        var said = new Posting { Origin = Origin.Plan, At = now.UtcDateTime, On = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, London).DateTime) };
+        var said = new Posting { Origin = Origin.Plan, By = by, At = now.UtcDateTime, On = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, London).DateTime) };
         var import = new ActionsImport(store, outlines, table, said, retire);
         if (await import.SettleAsync(cancelled) is { Count: > 0 } problems)
         {
