@@ -75,6 +75,7 @@ public sealed class Answerer(
         Request.Impossible impossible => Impossible(impossible),
         Request.Unclear unclear => Unclear(unclear),
         _ when Recordings.Handles(understood.Request) => await RecordAsync(understood, now, cancelled),
+        Request.ImportPlan => HowToImport(),
         var other => NotYet(other, understood.Words),
     };
 
@@ -348,6 +349,18 @@ public sealed class Answerer(
         unknown.Nearest);
 
     private static Advice Impossible(Request.Impossible impossible) => Refusal(impossible.Wanted, impossible.Wanted == "unknown" ? Problem.NotUnderstood : Problem.Invalid, impossible.Sentence, impossible.Choices);
+
+    private static Advice HowToImport() => new(
+        [
+            "Send me the plan as a file in our personal chat: Word (.docx), Excel (.xlsx) or text (.csv, .tsv, .txt), in its own layout. I show what it would bring, and store nothing until you say so.",
+            "Whoever brings a new plan owns it; another version of a plan is for its owners.",
+        ],
+        [])
+    {
+        Intent = "import",
+        Understood = "How to bring in a plan",
+        Headline = "Send me the file",
+    };
 
     private static Advice NotYet(Request request, string words) => Refusal(
         request.Intent,
