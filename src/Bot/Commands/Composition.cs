@@ -4,6 +4,7 @@ using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Exports;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Keeping;
@@ -97,6 +98,7 @@ public static class Composition
         services.AddSingleton<ProgressCsvWriter>();
         services.AddSingleton<DetailsCsvWriter>();
         services.AddSingleton<Searches>();
+        services.AddSingleton<WorkbookWriter>();
         services.AddSingleton<Summaries>();
         services.AddSingleton<ChangeAnswers>();
         services.AddSingleton<IndicatorAnswers>();
