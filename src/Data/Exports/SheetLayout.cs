@@ -6,9 +6,14 @@ namespace TeamsPlanBot.Data.Exports;
 /// <summary>How the columns of the canonical files stand in a sheet: what people read first, what says which plan it is last.</summary>
 internal static class SheetLayout
 {
-    private const int UsualWidth = 20;
+    private const int UsualWidth = 18;
 
-    private static readonly string[] Last = [ActionColumns.SectionOutcomes, ActionColumns.Parent, ActionColumns.Plan, ActionColumns.PlanName, ActionColumns.BaseDate];
+    private static readonly string[] Last =
+    [
+        IndicatorColumns.Aliases, IndicatorColumns.Definition, IndicatorColumns.Frequency, IndicatorColumns.NumeratorLabel, IndicatorColumns.DenominatorLabel,
+        IndicatorColumns.Actions, IndicatorColumns.RecordedOn, IndicatorColumns.RecordedBy,
+        ActionColumns.SectionOutcomes, ActionColumns.Parent, ActionColumns.Plan, ActionColumns.PlanName, ActionColumns.BaseDate,
+    ];
 
     private static readonly string[] Always = [ActionColumns.Ref, ActionColumns.Action];
 
@@ -28,22 +33,22 @@ internal static class SheetLayout
 
     private static readonly Dictionary<string, int> Widths = new(StringComparer.Ordinal)
     {
-        [ActionColumns.Ref] = 8,
-        [ActionColumns.Parent] = 8,
-        [ActionColumns.Action] = 60,
-        [ActionColumns.Section] = 26,
-        [ActionColumns.SectionOutcomes] = 40,
+        [ActionColumns.Ref] = 7,
+        [ActionColumns.Parent] = 7,
+        [ActionColumns.Action] = 46,
+        [ActionColumns.Section] = 20,
+        [ActionColumns.SectionOutcomes] = 30,
         [ActionColumns.Recommendations] = 18,
-        [ActionColumns.Leads] = 26,
+        [ActionColumns.Leads] = 22,
         [ActionColumns.Due] = 12,
         [ActionColumns.BaseDate] = 12,
         [ActionColumns.ProgressOn] = 14,
         [ActionColumns.State] = 12,
         [ActionColumns.Brag] = 9,
-        [ActionColumns.Milestones] = 40,
-        [ActionColumns.Outcome] = 40,
-        [ActionColumns.Measures] = 40,
-        [ActionColumns.Progress] = 60,
+        [ActionColumns.Milestones] = 30,
+        [ActionColumns.Outcome] = 30,
+        [ActionColumns.Measures] = 30,
+        [ActionColumns.Progress] = 46,
         [ActionColumns.PlanName] = 40,
         [IndicatorColumns.Indicator] = 40,
         [IndicatorColumns.Commentary] = 60,
@@ -66,7 +71,7 @@ internal static class SheetLayout
         return [.. shown.OrderBy(at => Array.IndexOf(Last, headings[at])).ThenBy(at => at).Select(at => (at, Column(headings[at])))];
     }
 
-    private static SheetColumn Column(string heading) => new(Shown(heading), Kinds.GetValueOrDefault(heading), Widths.GetValueOrDefault(heading, UsualWidth));
+    private static SheetColumn Column(string heading) => new(Shown(heading), Kinds.GetValueOrDefault(heading), Widths.GetValueOrDefault(heading, UsualWidth), IsPrinted: !Last.Contains(heading));
 
     // Imports take headings in either letter case.
     private static string Shown(string heading) =>

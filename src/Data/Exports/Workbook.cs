@@ -12,7 +12,11 @@ public sealed class Workbook(Stream file) : IDisposable
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string PaperA3 = "8";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+    private const int LineHeight = 15;
+    private const int HighestRow = 405;
 
     // Excel counts days from here, and thinks that there was a 29 February 1900.
     private static readonly DateOnly DayNought = new(1899, 12, 30);
@@ -42,12 +46,14 @@ public sealed class Workbook(Stream file) : IDisposable
         var end = $"{Letters(columns.Count - 1)}{last}";
         Empty(xml, "autoFilter", ("ref", $"A1:{end}"));
         Empty(xml, "pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
-        Empty(xml, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0"));
+        Empty(xml, "pageSetup", ("paperSize", PaperA3), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0"));
         xml.WriteStartElement("headerFooter");
         xml.WriteElementString("oddFooter", "&L&A&RPage &P of &N");
         xml.WriteEndElement();
         xml.WriteEndElement();
-        sheets.Add(new WrittenSheet(SheetNames.Fitting(name, sheets.ConvertAll(sheet => sheet.Name)), $"$A$1:${Letters(columns.Count - 1)}${last}"));
+        var printed = columns.Count(column => column.IsPrinted);
+        sheets.Add(new WrittenSheet(
+            SheetNames.Fitting(name, sheets.ConvertAll(sheet => sheet.Name)), $"$A$1:${Letters(columns.Count - 1)}${last}", printed is 0 || printed == columns.Count ? null : $"$A$1:${Letters(printed - 1)}${last}"));
         return last - 1;
     }
 
@@ -97,6 +103,9 @@ public sealed class Workbook(Stream file) : IDisposable
     {
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", $"{number}");
+
+        // Not every program works out by itself how high a row must be for its words.
+        xml.WriteAttributeString("ht", $"{Math.Min(Enumerable.Range(0, columns.Count).Max(at => Lines(cells[at], columns[at].Width)) * LineHeight, HighestRow)}");
         for (var at = 0; at < columns.Count; at++)
         {
             WriteCell(xml, $"{Letters(at)}{number}", cells[at], isHeading ? null : columns[at].Holds);
@@ -105,10 +114,22 @@ public sealed class Workbook(Stream file) : IDisposable
         xml.WriteEndElement();
     }
 
+    private static int Lines(string cell, int width)
+    {
+        var lines = 0;
+        foreach (var line in cell.AsSpan().EnumerateLines())
+        {
+            lines += 1 + (line.Length * 10 / (width * 11));
+        }
+
+        return lines;
+    }
+
     private static void WriteCell(XmlWriter xml, string place, string cell, CellKind? kind)
     {
         if (cell.Length == 0)
         {
+            Empty(xml, "c", ("r", place), ("s", $"{WorkbookStyles.Words}"));
             return;
         }
 
@@ -177,6 +198,11 @@ public sealed class Workbook(Stream file) : IDisposable
         {
             var quoted = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
             Name(xml, "_xlnm._FilterDatabase", at, $"{quoted}{sheet.Filtered}", isHidden: true);
+            if (sheet.Printed is { } printed)
+            {
+                Name(xml, "_xlnm.Print_Area", at, $"{quoted}{printed}", isHidden: false);
+            }
+
             Name(xml, "_xlnm.Print_Titles", at, $"{quoted}$1:$1", isHidden: false);
         }
 
@@ -257,11 +283,11 @@ public sealed class Workbook(Stream file) : IDisposable
 
     private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : $"{Letters((column / 26) - 1)}{(char)('A' + (column % 26))}";
 
-    private sealed record WrittenSheet(string Name, string Filtered);
+    private sealed record WrittenSheet(string Name, string Filtered, string? Printed);
 }
 
-/// <summary>A column of a sheet.</summary>
-public sealed record SheetColumn(string Heading, CellKind Holds, int Width);
+/// <summary>A column of a sheet; those that are not printed come last.</summary>
+public sealed record SheetColumn(string Heading, CellKind Holds, int Width, bool IsPrinted = true);
 
 /// <summary>What the cells of a column hold; what does not fit is written as words.</summary>
 public enum CellKind

@@ -25,7 +25,7 @@ internal static class WorkbookStyles
         xml.WriteRaw("""<numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>""");
         xml.WriteRaw($"""<fonts count="{2 + Ratings.Length}">{Font("FF000000")}{Font("FFFFFFFF", isBold: true)}{string.Concat(Ratings.Select(rating => Font(rating.Ink, isBold: true)))}</fonts>""");
         xml.WriteRaw($"""<fills count="{3 + Ratings.Length}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>{Fill("FF1F3864")}{string.Concat(Ratings.Select(rating => Fill(rating.Fill)))}</fills>""");
-        xml.WriteRaw("""<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FFBFBFBF"/></bottom><diagonal/></border></borders>""");
+        xml.WriteRaw($"""<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>{Edge("left")}{Edge("right")}{Edge("top")}{Edge("bottom")}<diagonal/></border></borders>""");
         xml.WriteRaw("""<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>""");
         xml.WriteRaw($"""<cellXfs count="{FirstRating + Ratings.Length}">""");
         xml.WriteRaw(Cell(font: 0, fill: 0));
@@ -45,6 +45,8 @@ internal static class WorkbookStyles
     private static string Font(string ink, bool isBold = false) => $"""<font>{(isBold ? "<b/>" : "")}<sz val="11"/><color rgb="{ink}"/><name val="Calibri"/><family val="2"/></font>""";
 
     private static string Fill(string colour) => $"""<fill><patternFill patternType="solid"><fgColor rgb="{colour}"/><bgColor indexed="64"/></patternFill></fill>""";
+
+    private static string Edge(string side) => $"""<{side} style="thin"><color rgb="FFD0D0D0"/></{side}>""";
 
     private static string Cell(int font, int fill, int format = 0, string aligned = "", string further = "") =>
         $"""<xf numFmtId="{format}" fontId="{font}" fillId="{fill}" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"{further}><alignment {aligned}vertical="top" wrapText="1"/></xf>""";
