@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Bot.Reports;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Exports;
@@ -99,6 +100,7 @@ public static class Composition
         services.AddSingleton<DetailsCsvWriter>();
         services.AddSingleton<Searches>();
         services.AddSingleton<WorkbookWriter>();
+        AddReports(services);
         services.AddSingleton<Summaries>();
         services.AddSingleton<ChangeAnswers>();
         services.AddSingleton<IndicatorAnswers>();
@@ -111,6 +113,18 @@ public static class Composition
         services.AddSingleton<PersonalData>();
         services.AddSingleton<AuditCsvWriter>();
         services.AddSingleton<StorePreparation>();
+    }
+
+    private static void AddReports(IServiceCollection services)
+    {
+        services.AddSingleton<ProgressQuestions>();
+        services.AddSingleton<MilestoneQuestions>();
+        services.AddSingleton<Exceptions>();
+        services.AddSingleton<PeriodOfReport>();
+        services.AddSingleton<MilestonesAhead>();
+        services.AddSingleton<IndicatorTables>();
+        services.AddSingleton<BoardReports>();
+        services.AddSingleton<PlanOnAPage>();
     }
 
     private static PlanStores OpenStore(IServiceProvider provider)
