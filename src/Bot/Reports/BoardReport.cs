@@ -11,7 +11,8 @@ public sealed record BoardReport(string Kind, string Plan, string When, IReadOnl
 
 /// <summary>A chapter of a report.</summary>
 /// <param name="Columns">What stands above each column where its rows are drawn as a table: what it is about, how it stands, what is said of it.</param>
-public sealed record Chapter(string Heading, IReadOnlyList<Passage> Said, RowHeadings? Columns = null);
+/// <param name="BeginsColumn">It stands at the head of a column, where the page has several.</param>
+public sealed record Chapter(string Heading, IReadOnlyList<Passage> Said, RowHeadings? Columns = null, bool BeginsColumn = false);
 
 /// <summary>What stands above the columns of rows.</summary>
 public sealed record RowHeadings(string What, string Standing, string Details);

@@ -49,6 +49,6 @@ public sealed class Exceptions(ActionQuestions actions, ProgressQuestions said)
         listed.Standing,
         [
             $"{listed.When}. {listed.Whose}.",
-            latest is null ? "Nothing is on its record that says what is being done." : $"{(latest.On is { } on ? Dates.InWords(on) : "Latest")}: {Wording.Cut(latest.Text, LongestWords)}{(latest.By is { } by ? $" ({by})" : "")}",
+            latest is null ? "Nothing is on its record yet." : $"{(latest.On is { } on ? Dates.InWords(on) : "Latest")}: {Wording.Cut(latest.Text, LongestWords)}{(latest.By is { } by ? $" ({by})" : "")}",
         ]);
 }

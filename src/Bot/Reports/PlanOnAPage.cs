@@ -47,7 +47,8 @@ public sealed class PlanOnAPage(PlanQuestions plans, BreakdownQuestions breakdow
                 ]),
                 new Chapter(
                     all > worst.Count ? $"What needs attention ({worst.Count} of {all:N0})" : "What needs attention",
-                    worst.Count == 0 ? [new Passage.Lines("", ["No action is red, amber or overdue."])] : [new Passage.Table("", ["Action", "How it stands"], [.. worst.Select(Cells)])]),
+                    worst.Count == 0 ? [new Passage.Lines("", ["No action is red, amber or overdue."])] : [new Passage.Table("", ["Action", "How it stands"], [.. worst.Select(Cells)])],
+                    BeginsColumn: true),
                 new Chapter(
                     dates.Count > MostDates ? $"Due next ({MostDates} of {dates.Count:N0})" : "Due next",
                     dates.Count == 0 ? [new Passage.Lines("", ["Nothing in the next three months."])]

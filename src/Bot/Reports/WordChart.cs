@@ -10,6 +10,7 @@ namespace TeamsPlanBot.Bot.Reports;
 internal sealed class WordChart(Passage.Bars bars)
 {
     private const int EmuOfTwentieth = 635;
+    private const int LetterSize = 10;
     private const string Sheet = "Chart";
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -31,7 +32,8 @@ internal sealed class WordChart(Passage.Bars bars)
             new XElement(A + "graphic", new XElement(A + "graphicData", new XAttribute("uri", C.NamespaceName), new XElement(C + "chart", new XAttribute(R + "id", id))))));
     }
 
-    public void Write(ChartPart part)
+    /// <param name="size">How large its letters are, in hundredths of a paragraph's.</param>
+    public void Write(ChartPart part, int size)
     {
         using (var workbook = part.AddNewPart<EmbeddedPackagePart>(WorkbookType, "data").GetStream(FileMode.Create))
         {
@@ -58,7 +60,7 @@ internal sealed class WordChart(Passage.Bars bars)
                 new XElement(C + "plotVisOnly", Value(1)),
                 new XElement(C + "dispBlanksAs", Value("gap"))),
             new XElement(C + "spPr", new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
-            new XElement(C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", 1000))), new XElement(A + "endParaRPr", new XAttribute("lang", "en-GB")))),
+            new XElement(C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", LetterSize * size))), new XElement(A + "endParaRPr", new XAttribute("lang", "en-GB")))),
             new XElement(C + "externalData", new XAttribute(R + "id", "data"), new XElement(C + "autoUpdate", Value(0)))).Save(stream, SaveOptions.DisableFormatting);
     }
 

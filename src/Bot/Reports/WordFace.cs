@@ -5,6 +5,9 @@ namespace TeamsPlanBot.Bot.Reports;
 /// <summary>Draws a report as a Word document. It only draws: whatever is said was worked out before.</summary>
 public static class WordFace
 {
+    private static readonly int[] ThreeColumns = [34, 22, 44];
+    private static readonly int[] TwoColumns = [40, 60];
+
     /// <summary>Writes a report of several pages.</summary>
     public static void Write(BoardReport report, Stream file) => Draw(report, new WordPaper(WordPage.Portrait)).Save(file, report);
 
@@ -23,6 +26,11 @@ public static class WordFace
         paper.BeginColumns();
         foreach (var chapter in report.Chapters)
         {
+            if (chapter.BeginsColumn)
+            {
+                paper.NextColumn();
+            }
+
             paper.Say("Heading1", chapter.Heading);
             foreach (var passage in chapter.Said)
             {
@@ -96,6 +104,7 @@ public static class WordFace
                 new([.. row.Mark.Length > 0 ? [new Phrase($"{row.Mark} ", Tone.Strong)] : Array.Empty<Phrase>(), new Phrase(row.Title)]),
                 .. hasStanding ? [new WordCell(row.Standing)] : Array.Empty<WordCell>(),
                 .. hasDetails ? [new WordCell([.. row.Details.Select((line, at) => new Phrase(at == 0 ? line : $"\n{line}"))])] : Array.Empty<WordCell>(),
-            ])]);
+            ])],
+            hasStanding && hasDetails ? ThreeColumns : TwoColumns);
     }
 }

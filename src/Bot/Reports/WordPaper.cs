@@ -15,8 +15,11 @@ internal sealed record WordCell(IReadOnlyList<Phrase> Said)
 /// <summary>A Word document that is being written, with the styles of the template.</summary>
 internal sealed class WordPaper(WordPage page)
 {
-    private const int NarrowColumn = 8;
-    private const int WideColumn = 46;
+    private const int LetterWidth = 110;
+    private const int LongestWord = 16;
+    private const int CellMargins = 200;
+    private const int NarrowColumn = 4;
+    private const int WideColumn = 52;
 
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -38,12 +41,21 @@ internal sealed class WordPaper(WordPage page)
         }
     }
 
+    /// <summary>What follows stands in the next column, where the page has any.</summary>
+    public void NextColumn()
+    {
+        if (page.Columns > 1)
+        {
+            body.Add(new XElement(W + "p", new XElement(W + "pPr", new XElement(W + "spacing", Value("after", 0), Value("line", 20), Value("lineRule", "exact"))), new XElement(W + "r", new XElement(W + "br", Value("type", "column")))));
+        }
+    }
+
     /// <summary>A table; its headings are marked as such and come again on each page.</summary>
     /// <param name="description">What somebody hears who does not see it.</param>
-    public void Table(string description, IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<WordCell>> rows)
+    /// <param name="weights">How wide the columns are beside each other; by what stands in them, where none are given.</param>
+    public void Table(string description, IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<WordCell>> rows, IReadOnlyList<int>? weights = null)
     {
-        var weights = headings.Select((heading, at) => Math.Clamp(Math.Max(heading.Length, rows.Max(row => row[at].Said.Sum(phrase => phrase.Text.Length))), NarrowColumn, WideColumn)).ToList();
-        var widths = weights.ConvertAll(weight => page.ColumnWidth * weight / weights.Sum());
+        var widths = Widths(headings, rows, weights);
         body.Add(new XElement(
             W + "tbl",
             new XElement(
@@ -60,6 +72,16 @@ internal sealed class WordPaper(WordPage page)
 
         // Two tables without a paragraph between them would become one.
         body.Add(new XElement(W + "p", new XElement(W + "pPr", new XElement(W + "spacing", Value("after", 0), Value("line", 160), Value("lineRule", "exact")))));
+    }
+
+    // Each column has room for its longest word; the rest is shared out by how much stands in it.
+    private List<int> Widths(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<WordCell>> rows, IReadOnlyList<int>? weights)
+    {
+        var texts = headings.Select((heading, at) => rows.Select(row => string.Concat(row[at].Said.Select(phrase => phrase.Text))).Append(heading).ToList()).ToList();
+        var shares = weights ?? texts.ConvertAll(column => Math.Clamp(column.Max(text => text.Length), NarrowColumn, WideColumn));
+        var least = texts.ConvertAll(column => CellMargins + (LetterWidth * Math.Min(column.SelectMany(text => text.Split(' ', '\n')).Max(word => word.Length), LongestWord)));
+        var rest = Math.Max(page.ColumnWidth - least.Sum(), 0);
+        return [.. least.Select((width, at) => width + (rest * shares[at] / shares.Sum()))];
     }
 
     /// <summary>A chart that can be edited in Word, and its caption.</summary>
@@ -93,7 +115,7 @@ internal sealed class WordPaper(WordPage page)
             Feed(main.AddNewPart<ThemePart>("theme"), WordTemplate.Read("theme"));
             for (var at = 0; at < charts.Count; at++)
             {
-                charts[at].Write(main.AddNewPart<ChartPart>(IdOf(at + 1)));
+                charts[at].Write(main.AddNewPart<ChartPart>(IdOf(at + 1)), page.Size);
             }
 
             body.Add(Section(page.Columns));
@@ -126,7 +148,12 @@ internal sealed class WordPaper(WordPage page)
     private static XElement Row(IEnumerable<WordCell> cells, List<int> widths, bool isHeading) => new(
         W + "tr",
         new XElement(W + "trPr", new XElement(W + "cantSplit"), isHeading ? new XElement(W + "tblHeader") : null),
-        cells.Select((cell, at) => new XElement(W + "tc", new XElement(W + "tcPr", new XElement(W + "tcW", Value("w", widths[at]), Value("type", "dxa"))), Paragraph("TableText", cell.Said))));
+        cells.Select((cell, at) => new XElement(
+            W + "tc",
+            new XElement(W + "tcPr", new XElement(W + "tcW", Value("w", widths[at]), Value("type", "dxa")), cell.Said is [{ Tone: var tone }] ? Shade(tone) : null),
+            Paragraph("TableText", cell.Said))));
+
+    private static XElement? Shade(Tone tone) => Colours(tone) is var (_, fill) ? new XElement(W + "shd", Value("val", "clear"), Value("color", "auto"), Value("fill", fill)) : null;
 
     // The word is always there; the colour behind it only repeats it.
     private static XElement Run(Phrase phrase) => new(
@@ -134,7 +161,8 @@ internal sealed class WordPaper(WordPage page)
         phrase.Tone == Tone.Plain ? null : new XElement(
             W + "rPr",
             new XElement(W + "b"),
-            Colours(phrase.Tone) is var (ink, fill) ? [new XElement(W + "color", Value("val", ink)), new XElement(W + "shd", Value("val", "clear"), Value("color", "auto"), Value("fill", fill))] : Array.Empty<XElement>()),
+            Colours(phrase.Tone) is var (ink, _) ? new XElement(W + "color", Value("val", ink)) : null,
+            Shade(phrase.Tone)),
         WordText.Clean(phrase.Text).Split('\n').SelectMany((line, at) => new[] { at == 0 ? null : new XElement(W + "br"), new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), line) }));
 
     private static (string Ink, string Fill)? Colours(Tone tone) => tone switch
