@@ -6,6 +6,7 @@ using TeamsPlanBot.Bot.Reports;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Exports;
+using TeamsPlanBot.Data.Files;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Keeping;
@@ -125,6 +126,12 @@ public static class Composition
         services.AddSingleton<IndicatorTables>();
         services.AddSingleton<BoardReports>();
         services.AddSingleton<PlanOnAPage>();
+        services.AddSingleton<FileMaker>();
+        services.AddSingleton<FileAnswers>();
+        services.AddSingleton<FileLinks>();
+        services.AddSingleton<FileUpload>();
+        services.AddSingleton<Files>();
+        services.AddSingleton<FilesEndpoint>();
     }
 
     private static PlanStores OpenStore(IServiceProvider provider)

@@ -40,7 +40,7 @@ internal static class ExportCommand
         await using (var stream = new FileStream(unfinished, FileMode.Create))
         {
             written = isWorkbook
-                ? await bot.Services.GetRequiredService<WorkbookWriter>().WriteAsync(stream, Enum.Parse<FileKind>(what, ignoreCase: true), Viewer.Operator, plan, cancelled)
+                ? await bot.Services.GetRequiredService<WorkbookWriter>().WriteAsync(stream, Enum.Parse<FileKind>(what, ignoreCase: true), Viewer.Operator, known => plan is null || known.Key == plan, cancelled)
                 : await CanonicalAsync(bot.Services, stream, plan, what, cancelled);
         }
 

@@ -11,17 +11,14 @@ public sealed class WorkbookWriter(PlanQuestions plans, ActionsCsvWriter actions
 
     private static readonly CsvReaderOptions Format = new() { Separator = ',', HasHeader = false, MaxRecordSize = LargestRecord, SkipEmptyLines = false };
 
-    /// <summary>Writes the plans this viewer may see, or the one with this key; says how many rows were written. Without any the file is no workbook.</summary>
-    public async Task<int> WriteAsync(Stream file, FileKind what, Viewer viewer, string? key, CancellationToken cancelled)
+    /// <summary>Writes the plans this viewer may see, as far as they are wanted; says how many rows were written. Without any the file is no workbook.</summary>
+    public async Task<int> WriteAsync(Stream file, FileKind what, Viewer viewer, Func<PlanLine, bool> isWanted, CancellationToken cancelled)
     {
         using var workbook = new Workbook(file);
         var written = 0;
-        foreach (var plan in await plans.ListAsync(viewer, default, cancelled))
+        foreach (var plan in (await plans.ListAsync(viewer, default, cancelled)).Where(isWanted))
         {
-            if (key is null || plan.Key == key)
-            {
-                written += await AddAsync(workbook, plan.Name, canonical => CanonicalAsync(canonical, what, viewer, plan.Key, cancelled), cancelled);
-            }
+            written += await AddAsync(workbook, plan.Name, canonical => CanonicalAsync(canonical, what, viewer, plan.Key, cancelled), cancelled);
         }
 
         Finish(workbook, written);

@@ -223,7 +223,7 @@ public sealed class WorkbookTests
     private static async Task<SheetReader> ExportedAsync(StoreFile store, FileKind what = FileKind.Actions)
     {
         var file = new MemoryStream();
-        Assert.True(await Writer(store).WriteAsync(file, what, Viewer.Operator, null, default) > 0);
+        Assert.True(await Writer(store).WriteAsync(file, what, Viewer.Operator, _ => true, default) > 0);
         return new SheetReader(file);
     }
 
