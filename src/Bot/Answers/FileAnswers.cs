@@ -20,6 +20,11 @@ public sealed class FileAnswers(FileMaker files, PlanQuestions plans)
             return Refused(request, Problem.Ambiguous, "A report is of one plan. Which one do you mean?", [.. meant.Select(plan => new Choice(plan.Name, $"board report for {plan.Key}"))]);
         }
 
+        if (request is Request.MakeReport { Period: { } period } && period.Start > today)
+        {
+            return Refused(request, Problem.Invalid, $"{period.Words} has not begun, so nothing can be told of it. Ask for a period that has, or for none: then it is the last quarter that ended.", []);
+        }
+
         var wanted = Wanted(request, today);
         await using var made = wanted is null ? null : await files.MakeAsync(wanted, viewer, today, cancelled);
         return made is null || wanted is null
@@ -49,7 +54,7 @@ public sealed class FileAnswers(FileMaker files, PlanQuestions plans)
         FileWanted.Page page => $"{Of(page.Plan, known).Name} on a page",
         FileWanted.Plans { Among: [var plan] } => $"Export of {Of(plan, known).Name}",
         FileWanted.Plans => "Export of your plans",
-        FileWanted.Actions { Title: var title } => $"Export: {Wording.Lower(title)}",
+        FileWanted.Actions { Title: var title } => $"Export: {title}",
         _ => throw new InvalidOperationException($"No headline is written for {wanted.GetType().Name}."),
     };
 
@@ -58,6 +63,7 @@ public sealed class FileAnswers(FileMaker files, PlanQuestions plans)
         FileWanted.Report report => $"report --plan {Of(report.Plan, known).Key} --period \"{Period.Of(report.From, report.To).Words}\" --out {file}",
         FileWanted.Page page => $"report --plan {Of(page.Plan, known).Key} --on-a-page --out {file}",
         FileWanted.Plans { Among: [var plan] } => $"export --plan {Of(plan, known).Key} --out {file}",
+        FileWanted.Actions { Question.Plans: [var plan] } => $"export --plan {Of(plan, known).Key} --out {file}",
         _ => $"export --out {file}",
     };
 

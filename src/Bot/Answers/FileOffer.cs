@@ -19,7 +19,7 @@ public sealed record FileOffer(FileWanted Wanted, string Name, long Size, string
         FileWay.Consent => [$"Below I ask whether I may put {Name} into your OneDrive."],
         FileWay.Link => [$"{Name} can be downloaded once, within 15 minutes, by whoever presses first. Ask again for another link."],
         FileWay.None => ["I can give no file in a shared conversation, since nobody told me where links to me lead. Ask me in our personal chat; or have whoever looks after me set Teams__PublicUrl."],
-        _ => ["Files are written by a command of their own. Type:", Command],
+        _ => ["Files are written by a command of their own. Type:", Command, .. Wanted is FileWanted.Actions ? ["It writes plans as a whole; the filters of the sheet leave only what you asked for."] : Array.Empty<string>()],
     })];
 
     [JsonIgnore]

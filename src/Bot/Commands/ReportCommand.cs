@@ -44,6 +44,11 @@ internal static class ReportCommand
             ?? throw new CommandException($"There is no plan {key}. Run ask plans to see the plans' short names.");
 
         var told = Period.Read(period) ?? Quarters.LastBefore(today);
+        if (told.Start > today)
+        {
+            throw new CommandException($"{told.Words} has not begun, so nothing can be told of it. Name a period that has.");
+        }
+
         var report = onAPage
             ? await bot.Services.GetRequiredService<PlanOnAPage>().OfAsync(Viewer.Operator, plan.Id, today, cancelled)
             : await bot.Services.GetRequiredService<BoardReports>().OfAsync(Viewer.Operator, plan.Id, told, today, cancelled);
