@@ -143,7 +143,7 @@ public sealed class FilesTests : IAsyncLifetime
 
         await AnsweredAsync(personal.AnswerOffer(offer, isAccepted: true, teams.UploadUrl("list"), "http://localhost/found"));
 
-        Assert.Equal(["8.1", "7.1"], Refs(Assert.Single(teams.Uploads).Content));
+        Assert.Equal(list.Lines().Where(line => char.IsDigit(line[0]) && line[1] == '.').Select(line => line.Split(' ')[0]), Refs(Assert.Single(teams.Uploads).Content));
     }
 
     [Fact]
@@ -271,7 +271,7 @@ public sealed class FilesTests : IAsyncLifetime
     [Fact]
     public async Task A_file_asked_for_beside_something_else_comes_as_well()
     {
-        Assert.Contains("7.1", (await SayAsync(personal, "7.1: two workers started. export York")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("7.1", (await SayAsync(personal, "mark 7.1 complete. export York")).GetRawText(), StringComparison.Ordinal);
 
         var offer = (await teams.MessageAsync(personal.Id, ++messages)).Activity.GetProperty("attachments")[0];
 

@@ -29,7 +29,7 @@ public sealed class SampleReportsTests : IAsyncLifetime
             Assert.True(report.Errors.Count == 0, $"{plan.Key}: {string.Join('\n', report.Errors)}");
             Assert.True(page.Errors.Count == 0, $"{plan.Key}: {string.Join('\n', page.Errors)}");
             Assert.Equal(["Summary", "What needs attention"], report.Headings(1).Take(2));
-            Assert.Contains("Recommendations", report.Headings(1));
+            Assert.Equal(plan.Key != "leeds-2012", report.Headings(1).Contains("Recommendations"));
             Assert.Equal(2, page.Body.Descendants<SectionProperties>().Count());
         }
     }
