@@ -96,6 +96,7 @@ public sealed record Chat(string ServiceUrl, string Kind, string Id, string Pers
             : new JsonObject { ["name"] = "words", ["value"] = typed }),
         ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
     });
+
     /// <summary>What a person answers to the offer of a file.</summary>
     /// <param name="offer">The attachment that offered it.</param>
     public JsonObject AnswerOffer(JsonElement offer, bool isAccepted, string uploadUrl, string contentUrl, string replyTo = "offer-1")
