@@ -10,11 +10,11 @@ namespace TeamsPlanBot.Bot.Reports;
 public sealed class PlanOnAPage(PlanQuestions plans, BreakdownQuestions breakdowns, Exceptions exceptions, MilestonesAhead ahead, IndicatorQuestions indicators)
 {
     private const int MostSections = 10;
-    private const int MostExceptions = 5;
+    private const int MostExceptions = 6;
     private const int MostDates = 5;
     private const int MostIndicators = 6;
-    private const int LongestName = 54;
-    private const int LongestTitle = 90;
+    private const int LongestName = 48;
+    private const int LongestTitle = 80;
 
     /// <summary>The page; null where there is no such plan to be seen.</summary>
     public async Task<BoardReport?> OfAsync(Viewer viewer, int plan, DateOnly today, CancellationToken cancelled)
