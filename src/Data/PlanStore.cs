@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Digests;
+using TeamsPlanBot.Data.Files;
 using TeamsPlanBot.Data.Indicators;
 using TeamsPlanBot.Data.Plans;
 
@@ -43,6 +44,8 @@ public abstract class PlanStore(DbContextOptions options) : DbContext(options)
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<UpdateAsked> UpdatesAsked => Set<UpdateAsked>();
+
+    public DbSet<FileLink> FileLinks => Set<FileLink>();
 
     public DbSet<Memory> Memories => Set<Memory>();
 

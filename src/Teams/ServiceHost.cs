@@ -12,6 +12,13 @@ public static class ServiceHost
         && address is { UserInfo: "", Query: "", Fragment: "" }
         && hosts.Any(host => Names(host, address));
 
+    /// <summary>The same for an address that says more than where: a query is taken.</summary>
+    public static bool IsOf(IEnumerable<string> hosts, string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && Loopback.IsHost(address.Host)))
+        && address is { UserInfo: "", Fragment: "" }
+        && hosts.Any(host => Names(host, address));
+
     /// <summary>Whether this is how a host is written.</summary>
     public static bool IsWellWritten(string? host) =>
         Address(host is not null && host.StartsWith(AnyBelow, StringComparison.Ordinal) ? host[AnyBelow.Length..] : host) is { PathAndQuery: "/", UserInfo: "", Fragment: "" };

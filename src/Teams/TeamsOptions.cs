@@ -17,6 +17,9 @@ public sealed class TeamsOptions
         "*.botframework.azure.us",
     ];
 
+    // OneDrive for work is SharePoint; files of persons go there.
+    private static readonly string[] KnownUploadHosts = ["*.sharepoint.com", "*.sharepoint.us", "*.sharepoint-mil.us"];
+
     /// <summary>The bot's Entra application id; without it every call is refused.</summary>
     public string? AppId { get; set; }
 
@@ -53,6 +56,9 @@ public sealed class TeamsOptions
     /// <summary>Where tokens of ours may be sent; Teams' and the Bot Framework's own hosts where none is named.</summary>
     public IReadOnlyList<string> ServiceHosts { get; set; } = [];
 
+    /// <summary>Where files may be put that a person agreed to take; SharePoint's own hosts where none is named.</summary>
+    public IReadOnlyList<string> UploadHosts { get; set; } = [];
+
     /// <summary>Lets callers on loopback in without a token; Development only.</summary>
     public bool DangerouslyAllowUnauthenticatedLoopback { get; set; }
 
@@ -63,4 +69,9 @@ public sealed class TeamsOptions
     public bool MaySendTo(string? serviceUrl) => DangerouslyAllowUnauthenticatedLoopback
         ? Loopback.IsUrl(serviceUrl, out _)
         : ServiceHost.IsAmong(ServiceHosts.Count > 0 ? ServiceHosts : KnownServiceHosts, serviceUrl);
+
+    /// <summary>Whether a file may be put at this address, or a person be led there for it.</summary>
+    public bool MayUploadTo(string? url) => DangerouslyAllowUnauthenticatedLoopback
+        ? Loopback.IsUrl(url, out _)
+        : ServiceHost.IsOf(UploadHosts.Count > 0 ? UploadHosts : KnownUploadHosts, url);
 }

@@ -8,7 +8,7 @@ public sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidateO
 {
     public ValidateOptionsResult Validate(string? name, TeamsOptions options)
     {
-        var problems = Ids(options).Concat(Addresses(options)).Concat(Credentials(options)).Concat(Loopbacks(options)).ToList();
+        var problems = Ids(options).Concat(Addresses(options)).Concat(Uploads(options)).Concat(Credentials(options)).Concat(Loopbacks(options)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -62,6 +62,9 @@ public sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidateO
             yield return $"Teams__ServiceHosts__{index} is not a host: write it like smba.trafficmanager.net, without https:// and path.";
         }
     }
+
+    private static IEnumerable<string> Uploads(TeamsOptions options) => options.UploadHosts.Index().Where(host => !ServiceHost.IsWellWritten(host.Item))
+        .Select(host => $"Teams__UploadHosts__{host.Index} is not a host: write it like council-my.sharepoint.com, without https:// and path.");
 
     private static IEnumerable<string> Credentials(TeamsOptions options)
     {

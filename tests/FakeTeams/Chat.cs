@@ -97,6 +97,30 @@ public sealed record Chat(string ServiceUrl, string Kind, string Id, string Pers
         ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
     });
 
+    /// <summary>What a person answers to the offer of a file.</summary>
+    /// <param name="offer">The attachment that offered it.</param>
+    public JsonObject AnswerOffer(JsonElement offer, bool isAccepted, string uploadUrl, string contentUrl, string replyTo = "offer-1")
+    {
+        var invoke = Activity("invoke");
+        invoke["name"] = "fileConsent/invoke";
+        invoke["replyToId"] = replyTo;
+        invoke["value"] = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = isAccepted ? "accept" : "decline",
+            ["context"] = JsonNode.Parse(offer.GetProperty("content").GetProperty(isAccepted ? "acceptContext" : "declineContext").GetRawText()),
+            ["uploadInfo"] = !isAccepted ? null : new JsonObject
+            {
+                ["name"] = offer.GetProperty("name").GetString(),
+                ["uploadUrl"] = uploadUrl,
+                ["contentUrl"] = contentUrl,
+                ["uniqueId"] = "8e1f8a2c",
+                ["fileType"] = Path.GetExtension(offer.GetProperty("name").GetString()!).TrimStart('.'),
+            },
+        };
+        return invoke;
+    }
+
     public JsonObject Activity(string type, string? id = null) => new()
     {
         ["type"] = type,

@@ -19,6 +19,9 @@ public sealed record Received(string Conversation, string? ReplyTo, JsonElement 
     public JsonElement? Card => Activity.TryGetProperty("attachments", out var attachments) ? attachments[0].GetProperty("content") : null;
 }
 
+/// <summary>A file that was put into somebody's store.</summary>
+public sealed record UploadedFile(string Name, byte[] Content, string Range, string Authorization);
+
 /// <summary>Teams as the bot meets it: real HTTP both ways, and as slow, throttling, failing and forgetful as the real one.</summary>
 public sealed class LocalTeams : IAsyncDisposable
 {
@@ -28,6 +31,8 @@ public sealed class LocalTeams : IAsyncDisposable
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> moods = new();
     private readonly List<Received> received = [];
+    private readonly List<string> deleted = [];
+    private readonly List<UploadedFile> uploads = [];
     private readonly SemaphoreSlim arrived = new(0);
 
     private LocalTeams(WebApplication app) => this.app = app;
@@ -50,6 +55,33 @@ public sealed class LocalTeams : IAsyncDisposable
         }
     }
 
+    /// <summary>The messages that the bot took back.</summary>
+    public IReadOnlyList<string> Deleted
+    {
+        get
+        {
+            lock (received)
+            {
+                return [.. deleted];
+            }
+        }
+    }
+
+    /// <summary>The files that were put into somebody's store.</summary>
+    public IReadOnlyList<UploadedFile> Uploads
+    {
+        get
+        {
+            lock (received)
+            {
+                return [.. uploads];
+            }
+        }
+    }
+
+    /// <summary>Where a file can be put; the address is the permission, as Teams' own are.</summary>
+    public string UploadUrl(string name) => $"{app.Urls.First()}/upload/{name}?session=1";
+
     public static async Task<LocalTeams> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -63,6 +95,8 @@ public sealed class LocalTeams : IAsyncDisposable
         app.MapGet("/_connector/v3/conversations/{conversation}/members/{person}", (string person) => teams.SignIns.TryGetValue(Uri.UnescapeDataString(person), out var signIn)
             ? Results.Json(new { id = Uri.UnescapeDataString(person), userPrincipalName = signIn })
             : Results.NotFound());
+        app.MapDelete("/_connector/v3/conversations/{conversation}/activities/{activity}", (string activity) => teams.Remember(teams.deleted, Uri.UnescapeDataString(activity)));
+        app.MapPut("/upload/{name}", teams.TakeAsync);
         await app.StartAsync();
         return teams;
     }
@@ -148,6 +182,27 @@ public sealed class LocalTeams : IAsyncDisposable
         http.Dispose();
         await app.DisposeAsync();
         arrived.Dispose();
+    }
+
+    private void Remember<T>(List<T> all, T one)
+    {
+        lock (received)
+        {
+            all.Add(one);
+        }
+    }
+
+    private async Task TakeAsync(HttpContext context, string name)
+    {
+        using var file = new MemoryStream();
+        await context.Request.Body.CopyToAsync(file);
+        if (moods.TryDequeue(out var mood) && !await mood(context))
+        {
+            return;
+        }
+
+        Remember(uploads, new UploadedFile(name, file.ToArray(), context.Request.Headers.ContentRange.ToString(), context.Request.Headers.Authorization.ToString()));
+        context.Response.StatusCode = StatusCodes.Status201Created;
     }
 
     private void Next(int times, Func<HttpContext, Task<bool>> mood)

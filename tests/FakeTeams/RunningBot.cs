@@ -37,6 +37,9 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Where the store lies.</summary>
     public string Folder => folder;
 
+    /// <summary>What the bot is made of.</summary>
+    public IServiceProvider Parts => bot.Services;
+
     public PlanStores Stores => bot.Services.GetRequiredService<PlanStores>();
 
     /// <summary>The log, as the operator reads it.</summary>

@@ -1,5 +1,6 @@
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Files;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
@@ -98,6 +99,24 @@ public sealed class StatementTests
         }
 
         AssertAllRead(atLeast: 15);
+    }
+
+    [Fact]
+    public async Task What_reports_and_files_ask_reads()
+    {
+        var somebody = new Viewer("Jo Hill", "jo@council.example", IsGuest: false, "person");
+        foreach (var viewer in new[] { Viewer.Operator, somebody, somebody with { IsGuest = true } })
+        {
+            await new PlanQuestions(server.Stores).FindAsync(viewer, 1, default);
+            await new ProgressQuestions(server.Stores).BetweenAsync(viewer, new Scope { Plans = [1] }, Day, Day, 100, default);
+            await new ProgressQuestions(server.Stores).LatestAsync(viewer, [1, 2, 3], default);
+            await new MilestoneQuestions(server.Stores).UpToAsync(viewer, new Scope { Plans = [1] }, Day, 100, default);
+            using var export = new MemoryStream();
+            await new ActionsCsvWriter(server.Stores).WriteAsync(export, viewer, [1, 2, 3], default);
+        }
+
+        await new FileLinks(server.Stores).TakeAsync(await new FileLinks(server.Stores).MakeAsync(somebody, "jo", "{}", Moment, default), Moment, default);
+        AssertAllRead(atLeast: 18);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class TeamsOptionsRulesTests
     [InlineData("Production", "AppId=my-bot", "Teams__AppId")]
     [InlineData("Production", "TenantId=contoso.onmicrosoft.com", "Teams__TenantId")]
     [InlineData("Production", "AllowedTenants:0=common", "Teams__AllowedTenants__0")]
+    [InlineData("Production", "UploadHosts:0=https://council-my.sharepoint.com/", "Teams__UploadHosts__0")]
     [InlineData("Production", $"AllowedTenants:0={Id};AllowedTenants:1=*", "Teams__AllowedTenants__1")]
     [InlineData("Production", "AllowedTenants:0=", "Teams__AllowedTenants__0")]
     [InlineData("Production", "DangerouslyAllowUnauthenticatedLoopback=true", "Teams__DangerouslyAllowUnauthenticatedLoopback")]

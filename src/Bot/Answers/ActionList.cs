@@ -36,6 +36,7 @@ public sealed record ActionList(
     [
         .. From > 0 ? [new Button($"Show the {PageSize} before", Asks: Request with { From = Math.Max(0, From - PageSize) })] : Array.Empty<Button>(),
         .. Rest > 0 ? [new Button($"Show {Math.Min(Rest, PageSize)} more", Asks: Request with { From = From + PageSize })] : Array.Empty<Button>(),
+        .. Total > 0 ? [new Button("Export", Asks: new Request.ExportActions(Request with { From = 0 }))] : Array.Empty<Button>(),
         .. Current is not null ? [new Button("Show it as of today", Asks: Current)] : Array.Empty<Button>(),
     ];
 

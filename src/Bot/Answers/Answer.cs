@@ -14,7 +14,8 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonDerivedType(typeof(Overview), "overview")]
 [JsonDerivedType(typeof(Series), "series")]
 [JsonDerivedType(typeof(OnRecord), "record")]
-[JsonDerivedType(typeof(FileInHand), "file")]
+[JsonDerivedType(typeof(FileInHand), "brought")]
+[JsonDerivedType(typeof(FileOffer), "file")]
 public abstract record Answer
 {
     /// <summary>The contract's word for what was wanted.</summary>
@@ -73,7 +74,7 @@ public abstract record Answer
 public sealed record Series(IReadOnlyList<Part> Parts) : Answer
 {
     [JsonIgnore]
-    public override IReadOnlyList<Button> Buttons => [.. Parts[^1].Answer.Buttons, .. Parts[^1].Answer is not OnRecord && Recorded.FirstOrDefault(record => record.MayUndo) is { Message: { } message } ? [Button.Undo(message)] : Array.Empty<Button>()];
+    public override IReadOnlyList<Button> Buttons => [.. Parts.SkipLast(1).SelectMany(part => part.Answer is FileOffer offer ? offer.Buttons : []), .. Parts[^1].Answer.Buttons, .. Parts[^1].Answer is not OnRecord && Recorded.FirstOrDefault(record => record.MayUndo) is { Message: { } message } ? [Button.Undo(message)] : Array.Empty<Button>()];
 
     /// <summary>What several requests of one message came to; of one, its answer alone.</summary>
     public static Answer Of(IReadOnlyList<Part> parts) => parts is [var only] ? only.Answer : new Series(parts)

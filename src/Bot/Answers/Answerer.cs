@@ -35,6 +35,7 @@ public sealed class Answerer(
     Coverages coverages,
     Recordings recordings,
     RightQuestions rights,
+    FileAnswers files,
     UpdateRequests updates,
     ActionsNamed named)
 {
@@ -74,6 +75,7 @@ public sealed class Answerer(
         Request.NoSuchName unknown => NotFound(unknown),
         Request.Impossible impossible => Impossible(impossible),
         Request.Unclear unclear => Unclear(unclear),
+        _ when FileAnswers.Handles(understood.Request) => await files.OfAsync(understood.Request, understood.Words, now.Viewer, now.Today, cancelled),
         _ when Recordings.Handles(understood.Request) => await RecordAsync(understood, now, cancelled),
         Request.ImportPlan => HowToImport(),
         var other => NotYet(other, understood.Words),

@@ -34,7 +34,7 @@ public sealed class Coverages(CoverageQuestions coverages, PlanQuestions plans)
         };
     }
 
-    private static string Headline(int uncovered, int idle, int all) =>
+    internal static string Headline(int uncovered, int idle, int all) =>
         (uncovered == 0 ? $"Every one of {Wording.Count(all, "recommendation")} has an action" : $"{uncovered:N0} of {Wording.Count(all, "recommendation")} {(uncovered == 1 ? "has" : "have")} no action")
         + (idle == 0 ? "" : idle == all ? "; none shows progress yet" : $"; {idle:N0} show{(idle == 1 ? "s" : "")} no progress yet");
 
@@ -59,5 +59,5 @@ public sealed class Coverages(CoverageQuestions coverages, PlanQuestions plans)
     private static string Named(CoveredRecommendation recommendation) =>
         recommendation.Text is { } text ? $"{recommendation.Number}: {Wording.Cut(text, LongestText)}" : $"Recommendation {recommendation.Number}";
 
-    private static string Refs(CoveredRecommendation recommendation) => string.Join(", ", recommendation.Actions.Where(action => !action.IsRetired).Select(action => action.Ref));
+    internal static string Refs(CoveredRecommendation recommendation) => string.Join(", ", recommendation.Actions.Where(action => !action.IsRetired).Select(action => action.Ref));
 }

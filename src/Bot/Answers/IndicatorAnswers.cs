@@ -124,7 +124,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
         return new Row("", Named(line), Phrases(line), details, new Button($"Show {Named(line)}", Asks: new Request.ShowIndicator([line.Id], line.Name)));
     }
 
-    private static Phrase[] Phrases(IndicatorLine line) => line.Latest is not { Value: not null } latest
+    internal static Phrase[] Phrases(IndicatorLine line) => line.Latest is not { Value: not null } latest
         ? [new Phrase(line.Latest is { IsMasked: true } ? Wording.Sentence(Hidden) : "Not measured yet")]
         :
         [
@@ -224,18 +224,21 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
     private static IReadOnlyList<string> Cells(Figure figure, string? unit, bool hasTargets, IReadOnlyList<FigureSeries> others) =>
     [
         figure.Period.Words,
-        figure is { Value: { } value, Numerator: { } numerator, Denominator: { } denominator }
-            ? $"{Wording.Measured(value, unit)} ({Wording.Number(numerator)} of {Wording.Number(denominator)})"
-            : figure.IsMasked ? Hidden : Value(figure.Value, unit),
+        Said(figure, unit),
         .. hasTargets ? [figure.Target is { } target ? $"{target.Target.Words}{(figure.Status == TargetStatus.NoTarget ? "" : $": {Said(figure.Status)}")}" : "none"] : Array.Empty<string>(),
         .. others.Select(other => other.Figures.LastOrDefault(theirs => theirs.Period == figure.Period) is { } theirs ? Value(theirs.Value, unit) : "not known"),
     ];
+
+    /// <summary>A figure with what it was reckoned from.</summary>
+    internal static string Said(Figure figure, string? unit) => figure is { Value: { } value, Numerator: { } numerator, Denominator: { } denominator }
+        ? $"{Wording.Measured(value, unit)} ({Wording.Number(numerator)} of {Wording.Number(denominator)})"
+        : figure.IsMasked ? Hidden : Value(figure.Value, unit);
 
     private static IReadOnlyList<Dot> Dots(IReadOnlyList<Figure> figures) => [.. figures.Where(figure => figure.Value is not null).Select(figure => new Dot(figure.Period.Words, figure.Value!.Value))];
 
     private static string Value(decimal? value, string? unit) => value is { } known ? Wording.Measured(known, unit) : "not measured";
 
-    private static string Named(IndicatorLine line) => line.Breakdown.Length == 0 ? line.Name : $"{line.Name}, {line.Breakdown}";
+    internal static string Named(IndicatorLine line) => line.Breakdown.Length == 0 ? line.Name : $"{line.Name}, {line.Breakdown}";
 
     internal static ListedFigure Listed(string plan, string name, Figure figure) =>
         new(plan, name, figure.Period.Words, figure.Value, figure.Numerator, figure.Denominator, Numbered(figure.Target), figure.Status, figure.Direction);
@@ -249,12 +252,12 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
         _ => null,
     };
 
-    private static string Said(TargetStatus status) => status switch
+    internal static string Said(TargetStatus status) => status switch
     {
         TargetStatus.OffTarget => "off target",
         TargetStatus.OnTarget => "on target",
         _ => "without a target",
     };
 
-    private static string Said(DirectionOfTravel direction) => direction.ToString().ToLowerInvariant();
+    internal static string Said(DirectionOfTravel direction) => direction.ToString().ToLowerInvariant();
 }

@@ -27,11 +27,7 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
         var namesPlan = overdue.Concat(soon).Select(item => item.Action.PlanId).Distinct().Count() > 1;
         return new Overview(
         [
-            new Passage.Lines("", counts.Total == 0 ? [] :
-            [
-                $"{counts.Complete:N0} complete, {counts.InProgress:N0} in progress, {counts.NotStarted:N0} not started.",
-                $"{counts.Overdue:N0} overdue, {counts.DueSoon:N0} due in the next {Breakdown.DaysAhead} days, {counts.Stale:N0} without an update for more than {Breakdown.DaysWithoutProgress} days, {counts.Undated:N0} without a due date.",
-            ]),
+            new Passage.Lines("", Counted(counts)),
             Ratings(counts),
             new Passage.Rows(OfMany("Longest overdue", overdue.Count), [.. overdue.Take(MostRows).Select(item => item.Row(namesPlan))]),
             new Passage.Rows(OfMany("Due next", counts.DueSoon), [.. soon.Select(item => item.Row(namesPlan))]),
@@ -62,7 +58,14 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
             [.. (await actions.ListAsync(viewer, list.Question, 0, most, cancelled)).Items.Select(item => Wording.Listed(item, today))];
     }
 
-    private static Passage.Bars Ratings(Breakdown counts) => new(
+    /// <summary>How far the actions are, and what of them wants attention.</summary>
+    internal static IReadOnlyList<string> Counted(Breakdown counts) => counts.Total == 0 ? [] :
+    [
+        $"{counts.Complete:N0} complete, {counts.InProgress:N0} in progress, {counts.NotStarted:N0} not started.",
+        $"{counts.Overdue:N0} overdue, {counts.DueSoon:N0} due in the next {Breakdown.DaysAhead} days, {counts.Stale:N0} without an update for more than {Breakdown.DaysWithoutProgress} days, {counts.Undated:N0} without a due date.",
+    ];
+
+    internal static Passage.Bars Ratings(Breakdown counts) => new(
         "Ratings",
         $"Red {counts.Red:N0}, amber {counts.Amber:N0}, green {counts.Green:N0}, blue (complete) {counts.Blue:N0}, not rated {counts.Unrated:N0}.",
         counts.Total == 0 ? [] :
@@ -100,7 +103,7 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
     private static IReadOnlyList<string> Cells(BreakdownOf section) =>
         [Wording.Cut(section.Name ?? "No section", LongestSection), $"{section.Counts.Total:N0}", $"{section.Counts.Overdue:N0}", $"{section.Counts.Complete:N0}"];
 
-    private static Row Row(Watermelon melon) => new(
+    internal static Row Row(Watermelon melon) => new(
         melon.Ref, melon.Title, [new Phrase("Green", Tone.Green), new Phrase($", but {string.Join(", ", melon.Reasons.Select(Why))}")], [], Wording.Opens(melon.Ref, melon.PlanId));
 
     private static string Why(WatermelonReason reason) => reason switch

@@ -52,7 +52,7 @@ public sealed record CardPress(
         }
     }
 
-    private static bool IsSound(Request? request) => request is null or not Request.ListActions || request is Request.ListActions { Heading.Length: > 0 and <= LongestText, From: >= 0 and <= MostRows };
+    private static bool IsSound(Request? request) => request is Request.ExportActions export ? IsSound(export.List) : request is null or not Request.ListActions || request is Request.ListActions { Heading.Length: > 0 and <= LongestText, From: >= 0 and <= MostRows };
 }
 
 /// <summary>What a button sends that opens a dialog: Teams takes that from its own part.</summary>

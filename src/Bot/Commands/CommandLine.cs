@@ -28,6 +28,7 @@ public static class CommandLine
             AskCommand.Create(settings),
             ImportCommand.Create(settings),
             ExportCommand.Create(settings),
+            ReportCommand.Create(settings),
             MigrateCommand.Create(settings),
             PackageCommand.Create(),
             AuditCommand.Create(settings),

@@ -3,8 +3,11 @@ using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Bot.Documents;
+using TeamsPlanBot.Bot.Reports;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Exports;
+using TeamsPlanBot.Data.Files;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Keeping;
@@ -100,6 +103,8 @@ public static class Composition
         services.AddSingleton<ProgressCsvWriter>();
         services.AddSingleton<DetailsCsvWriter>();
         services.AddSingleton<Searches>();
+        services.AddSingleton<WorkbookWriter>();
+        AddReports(services);
         services.AddSingleton<Summaries>();
         services.AddSingleton<ChangeAnswers>();
         services.AddSingleton<IndicatorAnswers>();
@@ -112,6 +117,24 @@ public static class Composition
         services.AddSingleton<PersonalData>();
         services.AddSingleton<AuditCsvWriter>();
         services.AddSingleton<StorePreparation>();
+    }
+
+    private static void AddReports(IServiceCollection services)
+    {
+        services.AddSingleton<ProgressQuestions>();
+        services.AddSingleton<MilestoneQuestions>();
+        services.AddSingleton<Exceptions>();
+        services.AddSingleton<PeriodOfReport>();
+        services.AddSingleton<MilestonesAhead>();
+        services.AddSingleton<IndicatorTables>();
+        services.AddSingleton<BoardReports>();
+        services.AddSingleton<PlanOnAPage>();
+        services.AddSingleton<FileMaker>();
+        services.AddSingleton<FileAnswers>();
+        services.AddSingleton<FileLinks>();
+        services.AddSingleton<FileUpload>();
+        services.AddSingleton<Files>();
+        services.AddSingleton<FilesEndpoint>();
     }
 
     private static PlanStores OpenStore(IServiceProvider provider)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Data;
+using TeamsPlanBot.Data.Exports;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Questions;
 
@@ -11,21 +12,22 @@ internal static class ExportCommand
 {
     public static Command Create(string[] settings)
     {
-        var file = new Option<FileInfo>("--out") { Description = "The .csv file to write.", Required = true };
+        var file = new Option<FileInfo>("--out") { Description = "The .csv or .xlsx file to write.", Required = true };
         var plan = new Option<string?>("--plan") { Description = "The short name of the plan to write; all plans without it." };
         var what = new Option<string>("--what") { Description = "What to write.", DefaultValueFactory = _ => "actions" };
         what.AcceptOnlyFromAmong("actions", "indicators", "progress", "details");
 
-        var command = new Command("export", "Writes the actions, indicators, progress or details of plans as canonical CSV.") { file, plan, what };
+        var command = new Command("export", "Writes the actions, indicators, progress or details of plans as canonical CSV, or as an Excel workbook.") { file, plan, what };
         command.SetAction((parsed, cancelled) => RunAsync(settings, parsed.GetValue(file)!, parsed.GetValue(plan), parsed.GetValue(what)!, cancelled));
         return command;
     }
 
     private static async Task<int> RunAsync(string[] settings, FileInfo file, string? plan, string what, CancellationToken cancelled)
     {
-        if (!file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        var isWorkbook = file.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+        if (!isWorkbook && !file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
         {
-            throw new CommandException($"{file.Name} does not end in .csv, and this version writes no other files. Name a .csv file.");
+            throw new CommandException($"{file.Name} ends in neither .csv nor .xlsx, and no other files can be written. Name one of these.");
         }
 
         await using var bot = ImportCommand.Quiet(settings).Build();
@@ -37,13 +39,9 @@ internal static class ExportCommand
         int written;
         await using (var stream = new FileStream(unfinished, FileMode.Create))
         {
-            written = what switch
-            {
-                "indicators" => await bot.Services.GetRequiredService<IndicatorsCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled),
-                "progress" => await bot.Services.GetRequiredService<ProgressCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled),
-                "details" => await bot.Services.GetRequiredService<DetailsCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled),
-                _ => await bot.Services.GetRequiredService<ActionsCsvWriter>().WriteAsync(stream, Viewer.Operator, plan, cancelled),
-            };
+            written = isWorkbook
+                ? await bot.Services.GetRequiredService<WorkbookWriter>().WriteAsync(stream, Enum.Parse<FileKind>(what, ignoreCase: true), Viewer.Operator, known => plan is null || known.Key == plan, cancelled)
+                : await CanonicalAsync(bot.Services, stream, plan, what, cancelled);
         }
 
         if (written == 0)
@@ -56,6 +54,14 @@ internal static class ExportCommand
         await Console.Out.WriteLineAsync($"Wrote {Count(written, what)} to {file.Name}.");
         return 0;
     }
+
+    private static Task<int> CanonicalAsync(IServiceProvider services, Stream file, string? plan, string what, CancellationToken cancelled) => what switch
+    {
+        "indicators" => services.GetRequiredService<IndicatorsCsvWriter>().WriteAsync(file, Viewer.Operator, plan, cancelled),
+        "progress" => services.GetRequiredService<ProgressCsvWriter>().WriteAsync(file, Viewer.Operator, plan, cancelled),
+        "details" => services.GetRequiredService<DetailsCsvWriter>().WriteAsync(file, Viewer.Operator, plan, cancelled),
+        _ => services.GetRequiredService<ActionsCsvWriter>().WriteAsync(file, Viewer.Operator, plan, cancelled),
+    };
 
     private static string Count(int written, string what) => what switch
     {

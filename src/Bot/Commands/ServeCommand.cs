@@ -61,6 +61,7 @@ internal static partial class ServeCommand
         }
 
         bot.MapPost("/api/messages", bot.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
+        bot.MapGet("/files/{token}", bot.Services.GetRequiredService<FilesEndpoint>().HandleAsync);
         bot.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         bot.MapHealthChecks("/health/ready");
         return bot;

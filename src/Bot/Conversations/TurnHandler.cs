@@ -28,7 +28,8 @@ public sealed partial class TurnHandler(
     PeopleBook people,
     Replies replies,
     ComposeBox composeBox,
-    FilesBrought files,
+    FilesBrought brought,
+    Files files,
     Answerer answerer,
     TurnOrder order,
     Repeats repeats,
@@ -85,6 +86,7 @@ public sealed partial class TurnHandler(
             { Type: "invoke", Name: "adaptiveCard/action" } => await PressAsync(activity, place, known, cancelled),
             { Type: "invoke", Name: "task/fetch" or "task/submit" or "composeExtension/fetchTask" or "composeExtension/submitAction" } => await DialogAsync(activity, place, known, cancelled),
             { Type: "invoke", Name: "composeExtension/query" } => await SearchAsync(activity, place, cancelled),
+            { Type: "invoke", Name: Files.Consent } when SenderOf(activity) is { } sender => new Turned(Status(await files.AnsweredAsync(activity, ViewerOf(sender, place), place, time.Today(), cancelled))),
             { Type: "invoke" } => new Turned(StatusCodes.Status404NotFound),
             { Type: "installationUpdate", Action: "add" or "add-upgrade" } => await SendAsync(Answerer.Welcome(), place, cancelled),
             _ => new Turned(StatusCodes.Status200OK),
@@ -188,7 +190,7 @@ public sealed partial class TurnHandler(
                 await people.KeepAsync(cancelled);
             }
 
-            answer = await answerer.AnswerAsync(understood, now, cancelled);
+            answer = await files.OnItsWayAsync(await answerer.AnswerAsync(understood, now, cancelled), viewer, sender, place, connector is Terminal, cancelled);
         }
         catch (Exception problem) when (understood.Request.MayChange && StoreProblem.Of(problem) is { } why)
         {
@@ -228,8 +230,8 @@ public sealed partial class TurnHandler(
         var today = time.Today();
         var actor = new Actor(viewer, sender.Key, Called(sender, viewer), names.LeadsOf(speaker, today), rights.Value.Name(sender.SignIn, sender.ObjectId));
         var answer = activity.Type == "message" && FilesBrought.Holds(activity)
-            ? await files.TakeAsync(activity, place.Key, place.Kind == ConversationKind.Personal, actor, today, cancelled)
-            : await files.HearAsync(said, place.Key, actor, today, cancelled);
+            ? await brought.TakeAsync(activity, place.Key, place.Kind == ConversationKind.Personal, actor, today, cancelled)
+            : await brought.HearAsync(said, place.Key, actor, today, cancelled);
         if (answer is { Problem: null })
         {
             namesBook.Forget();
@@ -280,7 +282,9 @@ public sealed partial class TurnHandler(
         }
 
         var (answer, understood) = await PressedAsync(asked, press, sender, place, known, cancelled);
-        return new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
+        return answer is FileOffer offer
+            ? await SendAsync(offer, place, cancelled) with { Body = InvokeAnswer.Message("The file comes below."), Understood = understood }
+            : new Turned(StatusCodes.Status200OK, InvokeAnswer.Card(CardFace.Draw(answer)), answer, understood);
     }
 
     // A dialog shows a form, again as long as something is wrong with it, and ends with what was recorded.
@@ -375,6 +379,7 @@ public sealed partial class TurnHandler(
         Request.FillIn form => $"A form to update {form.Action.Ref}",
         Request.AskLeads asked => $"Ask the leads for an update on {asked.Action.Ref}",
         Request.Undo => "Undo",
+        Request.ExportActions export => $"Export: {export.List.Heading}",
         Request.ShowHistory history => $"History of {history.Action.Ref}",
         Request.Summarise { About.Name: var name } => name.Length > 0 ? $"Summary of {name}" : "Summary",
         Request.ListChanges changes => $"What changed{For(changes.About)} since {Dates.InWords(changes.Since)}",
@@ -392,7 +397,12 @@ public sealed partial class TurnHandler(
             await typing.DisposeAsync();
         }
 
-        var delivery = await connector.SendAsync(place.Reply, OutgoingActivity.Message(CardFace.Draw(answer), answer.Headline), cancelled);
+        var delivery = answer is FileOffer { Way: FileWay.Consent } ? new Delivery.Arrived(null) : await connector.SendAsync(place.Reply, OutgoingActivity.Message(CardFace.Draw(answer), answer.Headline), cancelled);
+        foreach (var consent in Files.Consents(answer).TakeWhile(_ => delivery is Delivery.Arrived))
+        {
+            delivery = await connector.SendAsync(place.Reply, consent, cancelled);
+        }
+
         return new Turned(Status(delivery), Answer: answer);
     }
 

@@ -5,6 +5,25 @@ internal static class FileRules
 {
     private static readonly Saying[] Reports = ["board/quarterly/cabinet/scrutiny/monthly/annual/improvement/partnership/committee/word report/reports", "make/create/generate/produce/build/write/prepare/draft/run/get/need/want/download ~ report/reports", "make/create/generate/produce/build/write/prepare/draft/run ~ board/quarterly/cabinet/scrutiny/monthly report", "report for", "report of"];
 
+    private static readonly Saying[] Pages = ["plan/plans/report/summary on a/one/1 page", "one/1/single page plan/report/summary/overview"];
+
+    /// <summary>"Plan on a page for Leeds".</summary>
+    public static Understood? Page(Reading reading, Names names, Speaker speaker)
+    {
+        reading.Kind = "report";
+        if (References.Stand(reading) || !Sayings.Take(reading, Pages))
+        {
+            return Afresh(reading);
+        }
+
+        reading.Rules.Add("plan on a page");
+        Sayings.TakeAll(reading, "make/create/generate/produce/build/write/prepare/draft/run/download/export/get/need/want/show/give/send", "as? a? word document?", "board/report/document");
+        var about = AboutReader.Read(reading, names, speaker, "report", word => word is "document" or "doc" or "copy");
+        return about.About is not { } of ? about.Refused ?? Afresh(reading)
+            : of.Scope.Plans.Count == 0 ? new Understood(new Request.Impossible("report", "Which plan do you want on a page? Say, for example: plan on a page for Leeds.", []), "", reading.Rules)
+            : new Understood(new Request.MakeReport(of, null, OnAPage: true), $"{of.Name} on a page", reading.Rules);
+    }
+
     public static Understood? Report(Reading reading, Names names, Speaker speaker, Core core)
     {
         // "when is the board report due" asks about an action, "report 4.3 done" is news.
@@ -48,9 +67,10 @@ internal static class FileRules
         }
 
         reading.Rules.Add("export");
+        var asCsv = Sayings.Stand(reading, "csv");
         Sayings.TakeAll(reading, "export/exports/download", "as/in/to/into a/an? csv/excel/xlsx/spreadsheet/file", "csv/excel/xlsx/spreadsheet file?", "actions/indicators/progress", "how", "save", "file", "format");
         var about = AboutReader.Read(reading, names, speaker, "export", word => word is "as" or "into" or "data" or "file" or "copy" or "full" or "whole" or "save", isMarked: isVerb);
-        return about.About is { } of ? new Understood(new Request.ExportPlan(of), of.Name.Length > 0 ? $"Export of {of.Name}" : "Export", reading.Rules) : about.Refused ?? Afresh(reading);
+        return about.About is { } of ? new Understood(new Request.ExportPlan(of, asCsv), of.Name.Length > 0 ? $"Export of {of.Name}" : "Export", reading.Rules) : about.Refused ?? Afresh(reading);
     }
 
     public static Understood? Import(Reading reading, Core core)

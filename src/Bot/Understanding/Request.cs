@@ -17,6 +17,7 @@ namespace TeamsPlanBot.Bot.Understanding;
 [JsonDerivedType(typeof(ShowIndicator), "indicator")]
 [JsonDerivedType(typeof(ShowCoverage), "coverage")]
 [JsonDerivedType(typeof(FillIn), "form")]
+[JsonDerivedType(typeof(ExportActions), "export")]
 [JsonDerivedType(typeof(AskLeads), "ask-leads")]
 [JsonDerivedType(typeof(Undo), "undo")]
 public abstract record Request
@@ -53,7 +54,7 @@ public abstract record Request
         StopDigest => "digest-stop",
         SendDigest => "digest-now",
         MakeReport => "report",
-        ExportPlan => "export",
+        ExportPlan or ExportActions => "export",
         ImportPlan => "import",
         Help => "help",
         Greet => "greeting",
@@ -173,9 +174,14 @@ public abstract record Request
     public sealed record SendDigest(About About) : Request;
 
     /// <summary>The board report of a plan.</summary>
-    public sealed record MakeReport(About About, Period? Period) : Request;
+    /// <param name="OnAPage">The plan on one page is wanted, and not the whole report.</param>
+    public sealed record MakeReport(About About, Period? Period, bool OnAPage = false) : Request;
 
-    public sealed record ExportPlan(About About) : Request;
+    /// <summary>Plans, or what is about something in them, as a file.</summary>
+    public sealed record ExportPlan(About About, bool AsCsv = false) : Request;
+
+    /// <summary>The actions of a list that was shown, as a file.</summary>
+    public sealed record ExportActions(ListActions List) : Request;
 
     public sealed record ImportPlan : Request;
 

@@ -22,6 +22,7 @@ internal enum Topic
     Exports = 4096,
     Imports = 8192,
     Recording = 16384,
+    Pages = 32768,
 }
 
 /// <summary>The words that give a topic away.</summary>
@@ -44,6 +45,7 @@ internal static class TopicWords
         (Topic.Merging, "merge same combine duplicate duplicates"),
         (Topic.Binding, "channel chat conversation group bind link about"),
         (Topic.Reports, "report reports reporting"),
+        (Topic.Pages, "page pager"),
         (Topic.Exports, "export exports download csv excel xlsx spreadsheet"),
         (Topic.Imports, "import upload load importing uploading"),
         (Topic.Recording, "is was are were to at of record set enter log add reached hit put stands stood value correct"),

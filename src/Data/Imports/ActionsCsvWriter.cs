@@ -19,17 +19,35 @@ public sealed class ActionsCsvWriter(PlanStores stores)
             actions = actions.Where(action => action.Plan.Key == key);
         }
 
-        var written = 0;
-        await using var csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         var unknown = await UnknownHeadingsAsync(actions, cancelled);
-        csv.WriteRecord([.. ActionColumns.All, .. unknown]);
-
-        // Some hundred at a time, so that a large store needs no more memory than a small one.
         var ids = await actions.OrderBy(a => a.Plan.Key).ThenBy(a => a.Position).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(cancelled);
+        return await WriteAsync(file, actions, ids, unknown, cancelled);
+    }
+
+    /// <summary>Writes these actions in this order, as far as the viewer may see them.</summary>
+    public async Task<int> WriteAsync(Stream file, Viewer viewer, IReadOnlyList<int> ids, CancellationToken cancelled)
+    {
+        await using var store = stores.Open();
+        var actions = store.Actions.AsNoTracking().VisibleTo(viewer, store);
+        var unknown = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var batch in ids.Chunk(BatchSize))
         {
-            var found = await LoadAsync(store.Actions.AsNoTracking().Where(a => batch.Contains(a.Id)), cancelled);
-            foreach (var action in batch.Select(id => found[id]))
+            unknown.UnionWith(await UnknownHeadingsAsync(actions.Where(a => batch.Contains(a.Id)), cancelled));
+        }
+
+        return await WriteAsync(file, actions, ids, [.. unknown], cancelled);
+    }
+
+    // Some hundred at a time, so that a large store needs no more memory than a small one.
+    private static async Task<int> WriteAsync(Stream file, IQueryable<PlanAction> actions, IReadOnlyList<int> ids, List<string> unknown, CancellationToken cancelled)
+    {
+        var written = 0;
+        await using var csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        csv.WriteRecord([.. ActionColumns.All, .. unknown]);
+        foreach (var batch in ids.Chunk(BatchSize))
+        {
+            var found = await LoadAsync(actions.Where(a => batch.Contains(a.Id)), cancelled);
+            foreach (var action in batch.Where(found.ContainsKey).Select(id => found[id]))
             {
                 var notes = Notes.Read(action.Notes);
                 csv.WriteRecord([.. Cells(action), .. unknown.Select(heading => notes.GetValueOrDefault(heading, ""))]);

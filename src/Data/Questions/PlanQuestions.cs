@@ -1,9 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Plans;
 
 namespace TeamsPlanBot.Data.Questions;
 
 /// <summary>A plan as a list shows it.</summary>
 public sealed record PlanLine(int Id, string Key, string Name, int Actions, int Complete, int Overdue);
+
+/// <summary>What a plan says of itself.</summary>
+/// <param name="Meanings">What its ratings mean, the worst first; null where it does not say.</param>
+public sealed record PlanCover(int Id, string Key, string Name, string? Organisation, string? Version, IReadOnlyList<string?> Meanings);
 
 /// <summary>A name that stands in a plan, and how it is shown where it is short for another.</summary>
 public sealed record NamedThing(NameKind Kind, int Id, int PlanId, string Name, string? Shown = null);
@@ -33,6 +38,16 @@ public sealed class PlanQuestions(PlanStores stores)
             """,
             seen is null ? [today] : [today, viewer.Key ?? ""]);
         return await stores.Prepared.RowsAsync(sql, row => new PlanLine(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)), cancelled);
+    }
+
+    /// <summary>What a plan says of itself; null where there is none to be seen.</summary>
+    public async Task<PlanCover?> FindAsync(Viewer viewer, int plan, CancellationToken cancelled)
+    {
+        await using var store = stores.Open();
+        return await store.Plans.AsNoTracking().VisibleTo(viewer, store)
+            .Where(p => p.Id == plan)
+            .Select(p => new PlanCover(p.Id, p.Key, p.Name, p.Organisation, p.Version, new[] { p.RedMeans, p.AmberMeans, p.GreenMeans, p.BlueMeans }))
+            .SingleOrDefaultAsync(cancelled);
     }
 
     /// <summary>Every name this viewer may use, plans by key and by name.</summary>

@@ -20,11 +20,14 @@ public sealed record OutgoingActivity
     /// <summary>What a notification shows and a screen reader says first.</summary>
     public string? Summary { get; init; }
 
-    public IReadOnlyList<CardAttachment>? Attachments { get; init; }
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
 
     /// <summary>A message that is one card.</summary>
     public static OutgoingActivity Message(AdaptiveCard card, string summary) =>
         new() { Type = "message", Summary = summary, Attachments = [new CardAttachment(card)] };
+
+    /// <summary>A message that offers, or tells of, a file.</summary>
+    public static OutgoingActivity Message(Attachment attachment, string summary) => new() { Type = "message", Summary = summary, Attachments = [attachment] };
 
     /// <summary>A message of our own words alone.</summary>
     public static OutgoingActivity Plain(string text) => new() { Type = "message", Text = text, TextFormat = "plain" };
@@ -35,9 +38,3 @@ public sealed record OutgoingActivity
 
 /// <summary>An account by its id alone.</summary>
 public sealed record AccountId(string Id);
-
-/// <summary>A card as an attachment.</summary>
-public sealed record CardAttachment(AdaptiveCard Content)
-{
-    public string ContentType => AdaptiveCard.ContentType;
-}

@@ -6,6 +6,9 @@ namespace TeamsPlanBot.Teams.Outgoing;
 /// <summary>How activities and cards are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(OutgoingActivity))]
+[JsonSerializable(typeof(CardAttachment))]
+[JsonSerializable(typeof(FileConsentAttachment))]
+[JsonSerializable(typeof(FileInfoAttachment))]
 [JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(RichTextBlock))]
 [JsonSerializable(typeof(Container))]

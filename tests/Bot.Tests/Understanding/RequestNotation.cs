@@ -291,9 +291,11 @@ internal sealed record RequestNotation(string Kind, SortedDictionary<string, str
             case Request.MakeReport report:
                 About(report.About);
                 Say("period", report.Period?.Words);
+                Flag("page", report.OnAPage);
                 break;
             case Request.ExportPlan export:
                 About(export.About);
+                Flag("csv", export.AsCsv);
                 break;
             case Request.Torn torn:
                 kind = "torn";

@@ -337,6 +337,49 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                     b.ToTable("Digests", (string)null);
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Files.FileLink", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Fingerprint");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("FileLinks", (string)null);
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Indicators.ActionIndicator", b =>
                 {
                     b.Property<int>("IndicatorId")

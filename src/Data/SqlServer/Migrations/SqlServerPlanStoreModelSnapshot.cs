@@ -341,6 +341,49 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                     b.ToTable("Digests", (string)null);
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Files.FileLink", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Fingerprint");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("FileLinks", (string)null);
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Indicators.ActionIndicator", b =>
                 {
                     b.Property<int>("IndicatorId")

@@ -295,6 +295,45 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.ToTable("Digests", (string)null);
                 });
 
+            modelBuilder.Entity("TeamsPlanBot.Data.Files.FileLink", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Fingerprint");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("FileLinks", (string)null);
+                });
+
             modelBuilder.Entity("TeamsPlanBot.Data.Indicators.ActionIndicator", b =>
                 {
                     b.Property<int>("IndicatorId")
