@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data.Questions;
 
@@ -13,6 +14,7 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonDerivedType(typeof(Overview), "overview")]
 [JsonDerivedType(typeof(Series), "series")]
 [JsonDerivedType(typeof(OnRecord), "record")]
+[JsonDerivedType(typeof(DigestForm), "digest")]
 public abstract record Answer
 {
     /// <summary>The contract's word for what was wanted.</summary>

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Questions;
@@ -65,6 +67,7 @@ public static class Composition
         services.AddOptions<StoreOptions>().Bind(configuration.GetSection(StoreOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsRules>();
         services.AddOptions<RightsOptions>().Bind(configuration.GetSection(RightsOptions.Section));
+        services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
         services.AddOptions<SamplesOptions>().Bind(configuration.GetSection(SamplesOptions.Section)).ValidateOnStart();
     }
 
@@ -102,6 +105,10 @@ public static class Composition
         services.AddSingleton<ActionsNamed>();
         services.AddSingleton<Recordings>();
         services.AddSingleton<UpdateRequests>();
+        services.AddSingleton<DigestStore>();
+        services.AddSingleton<WordsQuestions>();
+        services.AddSingleton<DigestContent>();
+        services.AddSingleton<DigestAnswers>();
         services.AddSingleton<StorePreparation>();
     }
 

@@ -302,6 +302,9 @@ public sealed partial class TurnHandler(
 
     private async Task<(Answer Answer, Understood? Understood)> PressedAsync(CardPress asked, Activity press, Sender sender, Place place, Conversation known, CancellationToken cancelled)
     {
+        var arranged = asked.Arranged;
+        asked = arranged is null ? asked : asked with { Says = arranged.Said };
+
         // A card that brings itself up to date is nothing that somebody said or looked for.
         var isPressed = press.Value?.Text("trigger") != "automatic" || asked.Asks is not { MayChange: false };
         var told = isPressed ? await TellAsync(press, asked.Says ?? asked.Filled?.ToString() ?? "", sender, place, cancelled) : new Told(Guid.NewGuid().ToString(), null, time.GetUtcNow().UtcDateTime);
@@ -323,6 +326,11 @@ public sealed partial class TurnHandler(
         {
             // Nothing that was typed is lost: the form comes back with it, and says what is in the way.
             answer = await AnswerAsync(form!(problem.Message), names, told, null, sender, speaker, place, known, everything: false, cancelled);
+        }
+
+        if (arranged is not null && answer.Problem is { } wrong)
+        {
+            answer = await AnswerAsync(new Understood(new Request.ArrangeDigest(arranged, wrong.Message), "", ["a form"]), names, told, null, sender, speaker, place, known, everything: false, cancelled);
         }
 
         return (answer is OneAction one ? one with { Back = asked.Back } : answer, understood);

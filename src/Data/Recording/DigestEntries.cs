@@ -9,14 +9,14 @@ internal sealed class DigestEntries(Ledger ledger)
     private PlanStore Store => ledger.Store;
 
     /// <summary>Arranges a digest; where the same one comes at the same times already, there is no second.</summary>
-    public async Task<Entry> SubscribeAsync(Func<Digest> made)
+    public async Task<Entry> SubscribeAsync(Func<Digest> made, Func<string, bool> isSameRhythm)
     {
         var wanted = made();
-        var same = await Store.Digests.FirstOrDefaultAsync(
-            digest => digest.ConversationKey == wanted.ConversationKey && digest.Rhythm == wanted.Rhythm && digest.Question == wanted.Question && digest.About == wanted.About
-                && digest.StoppedAt == null && digest.PausedAt == null,
-            ledger.Cancelled);
-        if (same is not null)
+        var alike = await Store.Digests
+            .Where(digest => digest.ConversationKey == wanted.ConversationKey && digest.Question == wanted.Question && digest.About == wanted.About && digest.StoppedAt == null && digest.PausedAt == null)
+            .OrderBy(digest => digest.Id)
+            .ToListAsync(ledger.Cancelled);
+        if (alike.Find(digest => isSameRhythm(digest.Rhythm)) is { } same)
         {
             return new Entry.Arranged(same, IsChanged: false);
         }

@@ -100,7 +100,7 @@ public sealed class Ledger
 
     /// <summary>Arranges a digest.</summary>
     /// <param name="made">Makes it; a new one each time this is begun anew.</param>
-    public Task<Entry> SubscribeAsync(Func<Digest> made) => new DigestEntries(this).SubscribeAsync(made);
+    public Task<Entry> SubscribeAsync(Func<Digest> made, Func<string, bool> isSameRhythm) => new DigestEntries(this).SubscribeAsync(made, isSameRhythm);
 
     /// <summary>Stops, pauses, resumes or changes digests.</summary>
     public Task<IReadOnlyList<Entry.Arranged>> ArrangeAsync(IReadOnlyList<int> digests, Func<Digest, bool> change) => new DigestEntries(this).ChangeAsync(digests, change);
