@@ -150,6 +150,8 @@ public static class Composition
         services.AddSingleton<Repeats>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<Nudges>();
+        services.AddSingleton<DeliveryRounds>();
         AddWayOut(services);
     }
 

@@ -234,9 +234,9 @@ public sealed partial class TurnHandler(
         }
     }
 
-    // Whom a right is given to, or who is to be asked, may have said hello just now.
+    // Whom a right is given to, who is to be asked, or who wants something sent to them, may have said hello just now.
     private static bool SpeaksOfPeople(Request request) =>
-        request is Request.GiveRight or Request.AskLeads || (request is Request.Several several && several.Parts.Any(part => SpeaksOfPeople(part.Request)));
+        request is Request.GiveRight or Request.AskLeads or Request.Subscribe { ToMe: true } or Request.SetNudges || (request is Request.Several several && several.Parts.Any(part => SpeaksOfPeople(part.Request)));
 
     private static string? Called(Sender sender, Viewer viewer) =>
         sender.Name is { Length: > Person.LongestName } name ? name[..Person.LongestName] : sender.Name ?? (viewer.SeesAll ? "Operator" : null);

@@ -55,7 +55,7 @@ public sealed class DigestAnswers(DigestStore digests, Recorder recorder, People
         var (here, viewer, names) = (now.Conversation.Key, now.Viewer, now.Names);
         if (wanted.ToMe && now.Conversation.Kind != ConversationKind.Personal)
         {
-            if (await people.ChatOfAsync(by.Key, cancelled) is not { } chat)
+            if (await people.FindAsync(by.Key, cancelled) is not { Chat: { } chat })
             {
                 return Refusal("digest", Problem.NotFound, "I have no personal chat with you yet, so I cannot send it there. Open one, say hello, and ask again.", []);
             }

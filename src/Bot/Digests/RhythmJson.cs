@@ -8,7 +8,7 @@ namespace TeamsPlanBot.Bot.Digests;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Rhythm))]
 [JsonSerializable(typeof(About))]
-internal sealed partial class RhythmJson : JsonSerializerContext
+public sealed partial class RhythmJson : JsonSerializerContext
 {
     public static string Write(Rhythm rhythm) => JsonSerializer.Serialize(rhythm, Default.Rhythm);
 

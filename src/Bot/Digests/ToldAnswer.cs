@@ -26,7 +26,7 @@ internal static class ToldAnswer
 
         string[] why =
         [
-            .. digest.DueAt is { } due ? [$"This was due on {DigestWords.When(due)}; I was not running then."] : Array.Empty<string>(),
+            .. digest.DueAt is { } due ? [$"This was due on {DigestWords.When(due)}, and comes late."] : Array.Empty<string>(),
             .. digest is { Rhythm: { } rhythm, Number: { } number } ? [$"Digest {number}, {RhythmWords.Of(rhythm)}."] : Array.Empty<string>(),
         ];
         return told with
