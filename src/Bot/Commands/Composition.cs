@@ -107,6 +107,7 @@ public static class Composition
         services.AddSingleton<UpdateRequests>();
         services.AddSingleton<DigestStore>();
         services.AddSingleton<WordsQuestions>();
+        services.AddSingleton<NudgeQuestions>();
         services.AddSingleton<DigestContent>();
         services.AddSingleton<DigestAnswers>();
         services.AddSingleton<StorePreparation>();

@@ -95,10 +95,7 @@ public sealed partial class DeliveryRounds(
 
             if (options.Value.Nudge)
             {
-                await foreach (var nudge in nudges.DueAsync(instance, ClaimLasts, cancelled))
-                {
-                    await BeginAsync(nudge, cancelled);
-                }
+                await nudges.WriteDownAsync(cancelled);
             }
 
             while (await TakeAsync(cancelled) is { Count: > 0 } taken)
@@ -256,7 +253,7 @@ public sealed partial class DeliveryRounds(
 
         if (delivery.PersonKey is { } person)
         {
-            if (await nudges.ComposeAsync(person, to, CancellationToken.None) is { } nudge)
+            if (await nudges.ComposeAsync(person, CancellationToken.None) is { } nudge)
             {
                 return (nudge, to, null);
             }

@@ -115,24 +115,23 @@ public sealed class DigestStore(PlanStores stores)
         return taken;
     }
 
-    /// <summary>Writes down a nudge, as this instance's to send; null where it was written down before.</summary>
-    public async Task<Delivery?> TakeAsync(Delivery nudge, CancellationToken cancelled)
+    /// <summary>Writes down a nudge, for whoever is free to send it; what was written down before is left as it is.</summary>
+    public async Task WriteDownAsync(Delivery nudge, CancellationToken cancelled)
     {
         await using var store = stores.Open();
         if (await store.Deliveries.AnyAsync(other => other.PersonKey == nudge.PersonKey && other.DueAt == nudge.DueAt, cancelled))
         {
-            return null;
+            return;
         }
 
         try
         {
             store.Deliveries.Add(nudge);
             await store.SaveChangesAsync(cancelled);
-            return nudge;
         }
         catch (DbUpdateException problem) when (StoreProblem.Of(problem) is { Kind: StoreProblemKind.Conflict })
         {
-            return null;
+            // Another instance wrote it down in the same moment.
         }
     }
 
