@@ -28,7 +28,9 @@ public sealed partial class DeliveryRounds(
     TimeProvider time,
     ILogger<DeliveryRounds> log) : BackgroundService
 {
-    private const int MostAtOnce = 64;
+    // As few as keep to fifty a second where an answer takes a third of one: whatever is on its way when the bot dies may have arrived, and comes again.
+    private const int MostAtOnce = 16;
+    // Looking for what is due costs more than one of them; what one instance holds too much of, another would send sooner.
     private const int MostTaken = 32;
     private const int MostDoubts = 5;
     private const int MostNotes = 10;
@@ -134,13 +136,11 @@ public sealed partial class DeliveryRounds(
         }, CancellationToken.None);
     }
 
-    // No more than can be begun at once: what one instance holds, another cannot send.
     private async Task<IReadOnlyList<Written>> TakeAsync(CancellationToken cancelled)
     {
-        var most = Math.Clamp(free.CurrentCount, 1, MostTaken);
         var now = Now;
-        var left = await digests.TakeUpAsync(instance, now, now + ClaimLasts, most, cancelled);
-        if (left.Count == most || await digests.DueAsync(now, most - left.Count, cancelled) is not { Count: > 0 } due)
+        var left = await digests.TakeUpAsync(instance, now, now + ClaimLasts, MostTaken, cancelled);
+        if (left.Count == MostTaken || await digests.DueAsync(now, MostTaken - left.Count, cancelled) is not { Count: > 0 } due)
         {
             return left;
         }
