@@ -11,13 +11,12 @@ namespace TeamsPlanBot.FakeTeams;
 /// <param name="Fails">Answered with 503.</param>
 /// <param name="Cuts">The line is cut; every second time the message was taken all the same.</param>
 /// <param name="Silences">No answer comes in time; every second time the message was taken all the same.</param>
-public sealed record Troubles(double Fails = 0, double Cuts = 0, double Silences = 0);
+/// <param name="Most">How many sends a second it takes of a tenant.</param>
+public sealed record Troubles(double Fails = 0, double Cuts = 0, double Silences = 0, int Most = 50);
 
 /// <summary>Teams as many conversations meet it: it takes what a tenant may send, throttles the rest, fails now and then, and counts what it took for each conversation.</summary>
 public sealed class BusyTeams : IAsyncDisposable
 {
-    private const int MostOfATenant = 50;
-
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
@@ -119,7 +118,6 @@ public sealed class BusyTeams : IAsyncDisposable
         }
     }
 
-    // Fifty in any second.
     private bool IsWithinLimits()
     {
         lock (gate)
@@ -130,7 +128,7 @@ public sealed class BusyTeams : IAsyncDisposable
                 lastSecond.Dequeue();
             }
 
-            if (lastSecond.Count >= MostOfATenant)
+            if (lastSecond.Count >= troubles.Most)
             {
                 return false;
             }

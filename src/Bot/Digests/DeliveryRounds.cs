@@ -38,6 +38,7 @@ public sealed partial class DeliveryRounds(
 
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
@@ -47,6 +48,7 @@ public sealed partial class DeliveryRounds(
     private readonly string instance = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():n}";
     private readonly SemaphoreSlim free = new(MostAtOnce);
     private readonly ConcurrentDictionary<int, Task> underWay = new();
+    private readonly Dictionary<string, long> turns = [];
     private DateTime boardsRead;
     private DateTime complained;
 
@@ -187,10 +189,12 @@ public sealed partial class DeliveryRounds(
         foreach (var digest in await digests.OfBoardsAsync(cancelled))
         {
             var rhythm = RhythmJson.ReadRhythm(digest.Rhythm);
-            var next = Schedule.Next(rhythm, now, await MeetingsAsync(digest, rhythm, cancelled));
-            if (next != digest.NextAt && !(digest.NextAt <= now))
+            var meetings = await MeetingsAsync(digest, rhythm, cancelled);
+
+            // A day that still stands is kept: somebody may have left out the one before it.
+            if (digest.NextAt is not { } known || (known > now && Schedule.Next(rhythm, known.AddTicks(-1), meetings) != known))
             {
-                await digests.RescheduleAsync(digest, next, cancelled);
+                await digests.RescheduleAsync(digest, Schedule.Next(rhythm, now, meetings), cancelled);
             }
         }
     }
@@ -221,8 +225,14 @@ public sealed partial class DeliveryRounds(
             {
                 await SettleAsync(delivery, DeliveryState.Unknown, null, delivery.Problem ?? "the bot stopped while it was sent", toldUpTo);
             }
-            else if (await digests.BeginAsync(delivery.Id, instance, Now, Now + ClaimLasts, doubts, CancellationToken.None))
+            else
             {
+                await InTurnAsync(to);
+                if (!await digests.BeginAsync(delivery.Id, instance, Now, Now + ClaimLasts, doubts, CancellationToken.None))
+                {
+                    return;
+                }
+
                 var outcome = to.Kind == ConversationKind.Channel
                     ? await connector.PostAsync(Reference(to), message, CancellationToken.None)
                     : await connector.SendAsync(Reference(to), message, CancellationToken.None);
@@ -233,6 +243,25 @@ public sealed partial class DeliveryRounds(
         {
             DeliveryFailed(log, problem, delivery.Id);
             await PutOffAsync(delivery, delivery.Doubts, "something went wrong on my side", null);
+        }
+    }
+
+    // One after the other, and no burst: so that few are on their way at any moment in which the bot may die.
+    private async Task InTurnAsync(Conversation to)
+    {
+        TimeSpan wait;
+        lock (turns)
+        {
+            var now = time.GetTimestamp();
+            var tenant = to.TenantId ?? "";
+            var waited = turns.TryGetValue(tenant, out var last) ? Apart - time.GetElapsedTime(last, now) : TimeSpan.Zero;
+            wait = waited > TimeSpan.Zero ? waited : TimeSpan.Zero;
+            turns[tenant] = now + (long)(wait.TotalSeconds * time.TimestampFrequency);
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time);
         }
     }
 
