@@ -80,10 +80,10 @@ public sealed class FacesTests : IDisposable
         await using var teams = await LocalTeams.StartAsync();
         await using var bot = await RunningBot.StartAsync(new DateOnly(2017, 4, 20));
         await bot.ImportAsync("plan,plan name,section,section lead,ref,action,leads,services,timescale,due,outcome,measures,progress\n" + string.Concat(Enumerable.Range(1, 9).Select(number =>
-            $"endless,{endless[..190]},1. Endless,{endless[..190]},9.{number},{endless},{endless[..190]},Endless Team,{endless[..190]},2017-03-01,{endless},{endless},{endless}\n")));
+            $"endless,{endless[..190]},1. Endless,{endless[..190]},9.{number},{endless},{endless[..190]},Endless Team,{endless[..190]},2017-04-18,{endless},{endless},{endless}\n")));
 
         var chat = Chat.Personal(teams);
-        string[] questions = ["what's overdue for Endless Team", "9.1 in endless", "history of 9.1 in endless", "summary of endless", "summary of Endless Team"];
+        string[] questions = ["what's overdue for Endless Team", "9.1 in endless", "history of 9.1 in endless", "summary of endless", "summary of Endless Team", "send the digest for endless now"];
         for (var at = 0; at < questions.Length; at++)
         {
             (await teams.PostAsync(bot.Url, chat.Say(questions[at]))).Dispose();

@@ -91,7 +91,7 @@ public sealed class LocalTeams : IAsyncDisposable
         var teams = new LocalTeams(app);
         app.MapPost("/_connector/v3/conversations/{conversation}/activities", (HttpContext context, string conversation) => teams.ReceiveAsync(context, conversation, null));
         app.MapPost("/_connector/v3/conversations/{conversation}/activities/{replyTo}", teams.ReceiveAsync);
-        app.MapPost("/_connector/v3/conversations", (Delegate)OpenAsync);
+        app.MapPost("/_connector/v3/conversations", teams.OpenAsync);
         app.MapGet("/_connector/v3/conversations/{conversation}/members/{person}", (string person) => teams.SignIns.TryGetValue(Uri.UnescapeDataString(person), out var signIn)
             ? Results.Json(new { id = Uri.UnescapeDataString(person), userPrincipalName = signIn })
             : Results.NotFound());
@@ -213,11 +213,30 @@ public sealed class LocalTeams : IAsyncDisposable
         }
     }
 
-    // A chat with somebody has one id, each time it is opened.
-    private static async Task<IResult> OpenAsync(HttpContext context)
+    // A new thread in a channel; or a chat with somebody, which has one id each time it is opened.
+    private async Task OpenAsync(HttpContext context)
     {
         var asked = await context.Request.ReadFromJsonAsync<JsonElement>();
-        return Results.Json(new { id = $"a:opened-for-{asked.GetProperty("members")[0].GetProperty("id").GetString()}" }, statusCode: StatusCodes.Status201Created);
+        if (moods.TryDequeue(out var mood) && !await mood(context))
+        {
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        if (asked.TryGetProperty("members", out var members))
+        {
+            await context.Response.WriteAsJsonAsync(new { id = $"a:opened-for-{members[0].GetProperty("id").GetString()}" });
+            return;
+        }
+
+        var channel = asked.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString()!;
+        lock (received)
+        {
+            received.Add(new Received(channel, null, asked.GetProperty("activity")));
+        }
+
+        arrived.Release();
+        await context.Response.WriteAsJsonAsync(new { id = $"{channel};messageid={Guid.NewGuid():n}", activityId = Guid.NewGuid() });
     }
 
     private async Task ReceiveAsync(HttpContext context, string conversation, string? replyTo)

@@ -1,4 +1,5 @@
 using TeamsPlanBot.Bot.Understanding;
+using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
@@ -116,7 +117,7 @@ internal static class ActionRecordings
     private static OnRecord Put(Entry.Put put, List<Entry.Put> answered, string intent, string words, Circumstances now, IEnumerable<string> sentences)
     {
         answered.Add(put);
-        IEnumerable<string> asker = put.Asker is { } asked ? [$"{asked.AskedByName ?? "Whoever"}{(asked.AskedByName is null ? "" : ", who")} asked, is told."] : [];
+        IEnumerable<string> asker = put.Asker is { AskedBy: not UpdateAsked.ByNobody } asked ? [$"{asked.AskedByName ?? "Whoever"}{(asked.AskedByName is null ? "" : ", who")} asked, is told."] : [];
         return new([.. sentences, .. RecordWords.Meanwhile(put.Line, put.Meanwhile), .. asker], MayUndo: true)
         {
             Intent = intent,

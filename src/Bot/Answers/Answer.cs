@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TeamsPlanBot.Bot.Documents;
+using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data.Questions;
 
@@ -16,6 +17,7 @@ namespace TeamsPlanBot.Bot.Answers;
 [JsonDerivedType(typeof(OnRecord), "record")]
 [JsonDerivedType(typeof(FileInHand), "brought")]
 [JsonDerivedType(typeof(FileOffer), "file")]
+[JsonDerivedType(typeof(DigestForm), "digest")]
 public abstract record Answer
 {
     /// <summary>The contract's word for what was wanted.</summary>

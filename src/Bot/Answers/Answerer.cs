@@ -1,3 +1,4 @@
+using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
@@ -37,7 +38,9 @@ public sealed class Answerer(
     RightQuestions rights,
     FileAnswers files,
     UpdateRequests updates,
-    ActionsNamed named)
+    ActionsNamed named,
+    DigestAnswers digests,
+    DigestContent content)
 {
     private const int MostOfAll = 100_000;
     private const int LongestText = 1200;
@@ -76,10 +79,34 @@ public sealed class Answerer(
         Request.Impossible impossible => Impossible(impossible),
         Request.Unclear unclear => Unclear(unclear),
         _ when FileAnswers.Handles(understood.Request) => await files.OfAsync(understood.Request, understood.Words, now.Viewer, now.Today, cancelled),
+        Request.SendDigest send => await SendDigestAsync(send, now, cancelled),
+        _ when DigestAnswers.Handles(understood.Request) => await digests.AnswerAsync(understood, now, cancelled),
         _ when Recordings.Handles(understood.Request) => await RecordAsync(understood, now, cancelled),
         Request.ImportPlan => HowToImport(),
         var other => NotYet(other, understood.Words),
     };
+
+    /// <summary>What a digest tells to whom these circumstances describe, and whether it has nothing to say.</summary>
+    public async Task<(Answer Told, bool IsQuiet)> TellAsync(ToldDigest digest, Circumstances now, CancellationToken cancelled)
+    {
+        if (digest.Question.Length == 0)
+        {
+            var (told, isQuiet) = await content.OfAsync(digest.About, now.Viewer, digest.Since, now.Today, cancelled);
+            return (ToldAnswer.Of(told, digest), isQuiet);
+        }
+
+        var understood = Reader.Read(digest.Question, now.Names, now.Today, new Speaker(digest.Name, digest.SignIn, digest.Plan));
+        var answer = understood.Request.MayChange
+            ? Unclear(new Request.Unclear([digest.Question]))
+            : await AnswerAsync(understood, now with { Last = null, Text = null }, cancelled);
+        return (ToldAnswer.Of(answer, digest), ToldAnswer.IsQuiet(answer));
+    }
+
+    private async Task<Answer> SendDigestAsync(Request.SendDigest send, Circumstances now, CancellationToken cancelled)
+    {
+        var (told, refused) = await digests.NowAsync(send, now, cancelled);
+        return told is null ? refused! : (await TellAsync(told with { Name = told.Name ?? now.Viewer.Name }, now, cancelled)).Told;
+    }
 
     /// <summary>What is said where the bot was just installed.</summary>
     public static Answer Welcome() => new Advice(
@@ -183,7 +210,9 @@ public sealed class Answerer(
         {
             if (!Recordings.Handles(part.Request))
             {
-                parts.Add(new Part(part.Request, await AnswerAsync(part, rest, cancelled)));
+                // What a digest is arranged with has a receipt of its own.
+                var own = DigestAnswers.Handles(part.Request) ? rest with { Message = now.Message with { Id = $"{now.Message.Id}/{parts.Count}", Imprint = null } } : rest;
+                parts.Add(new Part(part.Request, await AnswerAsync(part, own, cancelled)));
                 continue;
             }
 

@@ -94,7 +94,8 @@ public sealed record Option(string Title, string Value);
 /// <param name="Leads">The address it leads to.</param>
 /// <param name="OpensDialog">What it asks for is shown in a window of its own.</param>
 /// <param name="Saves">The action that the form above was drawn from.</param>
-public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null, DrawnAction? Saves = null, bool OpensDialog = false, string? Leads = null)
+/// <param name="Arranges">It arranges the digest that the form above describes.</param>
+public sealed record Button(string Title, string? Says = null, Request? Asks = null, Request.ListActions? Back = null, DrawnAction? Saves = null, bool OpensDialog = false, string? Leads = null, bool Arranges = false)
 {
     /// <summary>Takes back what this message of one's own changed.</summary>
     public static Button Undo(string message) => new("Undo", Asks: new Request.Undo(Of: message));

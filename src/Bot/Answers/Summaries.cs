@@ -77,7 +77,8 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
             new Bar("Not rated", counts.Unrated, Tone.Plain),
         ]);
 
-    private static Request.ListActions Overdue(About about, DateOnly today) =>
+    /// <summary>The list of all that is overdue.</summary>
+    internal static Request.ListActions Overdue(About about, DateOnly today) =>
         List(about, today, new ActionQuestion { State = StateAsked.Open, DueTo = today.AddDays(-1) }, new Terms("Overdue", "", null, [], false));
 
     private static Request.ListActions Soon(About about, DateOnly today) => List(
@@ -103,6 +104,7 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
     private static IReadOnlyList<string> Cells(BreakdownOf section) =>
         [Wording.Cut(section.Name ?? "No section", LongestSection), $"{section.Counts.Total:N0}", $"{section.Counts.Overdue:N0}", $"{section.Counts.Complete:N0}"];
 
+    /// <summary>A green action, and why it is none.</summary>
     internal static Row Row(Watermelon melon) => new(
         melon.Ref, melon.Title, [new Phrase("Green", Tone.Green), new Phrase($", but {string.Join(", ", melon.Reasons.Select(Why))}")], [], Wording.Opens(melon.Ref, melon.PlanId));
 
@@ -115,11 +117,11 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
         _ => throw new InvalidOperationException($"No words are written for {reason.GetType().Name}."),
     };
 
-    // What got worse comes first, then what was put off, then what is done.
-    private static IEnumerable<Row> Movers(IReadOnlyList<ChangeLine> changed) => changed
+    /// <summary>What was changed, action by action: what got worse comes first, then what was put off, then what is done.</summary>
+    internal static IEnumerable<Row> Movers(IReadOnlyList<ChangeLine> changed, int most = MostRows) => changed
         .GroupBy(change => (change.PlanId, change.Ref))
         .OrderBy(of => of.Min(Rank))
-        .Take(MostRows)
+        .Take(most)
         .Select(of => new Row(of.Key.Ref, of.First().Title, [], [.. of.Reverse().Select(change => Wording.Changed(change.Field, change.From, change.To, change.Reason))], Wording.Opens(of.Key.Ref, of.Key.PlanId)));
 
     private static int Rank(ChangeLine change) => change.Field switch

@@ -1,3 +1,4 @@
+using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
@@ -81,6 +82,8 @@ internal static class Undoing
         DeedUndone.Merge merge => $"{merge.Gone} and {merge.Kept} are two again",
         DeedUndone.Binding { Plan: { } plan } => $"this conversation is about {plan} again",
         DeedUndone.Binding => "this conversation is about no plan in particular any more",
+        DeedUndone.Arrangement { WasNew: true } arranged => $"no digest for {DigestWords.Name(arranged.Digest)}, {DigestWords.Often(arranged.Digest)}, any more",
+        DeedUndone.Arrangement arranged => $"the digest for {DigestWords.Name(arranged.Digest)} is as it was: {DigestWords.Often(arranged.Digest)}",
         DeedUndone.Role role => role.Now is { } now ? $"{role.Name} is {now} again" : $"{role.Holder} is not {role.Name} any more",
         DeedUndone.Right { Now: null } right => $"{right.Name} has no right of their own to {right.Plan} any more",
         DeedUndone.Right right => $"{right.Name} is {RightWords.Kind(right.Now!.Value)} of {right.Plan} again",
@@ -91,6 +94,7 @@ internal static class Undoing
     {
         DeedUndone.Figure { IsBack: false } figure => [$"A later figure stands for {figure.Indicator}, {figure.Period.Words}: {RecordWords.Number(figure.To, figure.Unit)}."],
         DeedUndone.Figure { To: null } figure => [$"No figure stands for {figure.Indicator}, {figure.Period.Words} now."],
+        DeedUndone.Arrangement { WasNew: false } arranged => [DigestWords.Next(arranged.Digest)],
         DeedUndone.Reason => ["“No reason given” is said of it until there is one."],
         _ => [],
     };

@@ -168,7 +168,7 @@ public static class CardFace
         : new ExecuteAction { Title = button.Title, Verb = CardPress.Verb, Data = DataOf(button) };
 
     private static JsonElement DataOf(Button button) =>
-        JsonSerializer.SerializeToElement(new CardPress(button.Asks, button.Says, button.Back, button.Saves), CardPressJson.Default.CardPress);
+        JsonSerializer.SerializeToElement(new CardPress(button.Asks, button.Says, button.Back, button.Saves, Arranges: button.Arranges), CardPressJson.Default.CardPress);
 
     private static RichTextBlock Title(string text) => Text(new TextRun(text) { Weight = TextWeight.Bolder }) with { Separator = true, Spacing = Spacing.Medium };
 

@@ -16,8 +16,17 @@ public sealed record CardPress(
     string? State = null,
     string? Due = null,
     string? Reason = null,
-    string? Which = null)
+    string? Which = null,
+    bool Arranges = false,
+    string? Of = null,
+    string? Often = null,
+    string? On = null,
+    string? At = null)
 {
+    /// <summary>What stands in the form for a digest.</summary>
+    [JsonIgnore]
+    public ArrangedDigest? Arranged => Arranges ? new ArrangedDigest(Of ?? "", Often ?? ArrangedDigest.Usual.Often, On ?? "", At ?? "") : null;
+
     /// <summary>What stands in the fields; what a client leaves out is as it was drawn.</summary>
     [JsonIgnore]
     public Filled? Filled => Saves is null ? null : new Filled(Text ?? "", Rating ?? Saves.Rating, State ?? Saves.State, Due ?? Saves.Due, Reason ?? "", Which ?? "");
@@ -25,16 +34,17 @@ public sealed record CardPress(
     public const string Verb = "ask";
 
     private const int LongestText = 4000;
+    private const int LongestField = 200;
     private const int LongestData = 64_000;
     private const int MostRows = 1_000_000;
 
     /// <summary>Reads what came back with a press; null where it is nothing this bot draws.</summary>
-    public static CardPress? Read(JsonElement? value) => value?.At("action") is { } action && action.Text("verb") == Verb ? Of(action.At("data")) : null;
+    public static CardPress? Read(JsonElement? value) => value?.At("action") is { } action && action.Text("verb") == Verb ? Pressed(action.At("data")) : null;
 
     /// <summary>The same from a dialog, which has no verbs.</summary>
-    public static CardPress? OfDialog(JsonElement? value) => Of(value?.At("data"));
+    public static CardPress? OfDialog(JsonElement? value) => Pressed(value?.At("data"));
 
-    private static CardPress? Of(JsonElement? pressed)
+    private static CardPress? Pressed(JsonElement? pressed)
     {
         if (pressed is not { ValueKind: JsonValueKind.Object } data || data.GetRawText().Length > LongestData)
         {
@@ -44,7 +54,8 @@ public sealed record CardPress(
         try
         {
             var press = data.Deserialize(CardPressJson.Default.CardPress);
-            return press is { Asks: not null, Says: null, Saves: null } or { Asks: null, Says.Length: > 0 and <= LongestText, Saves: null } or { Asks: null, Says: null, Saves: not null } && IsSound(press.Asks) && IsSound(press.Back) ? press : null;
+            return press is { Asks: not null, Says: null, Saves: null, Arranges: false } or { Asks: null, Says.Length: > 0 and <= LongestText, Saves: null, Arranges: false } or { Asks: null, Says: null, Saves: not null, Arranges: false }
+                or { Asks: null, Says: null, Saves: null, Arranges: true, Of: null or { Length: <= LongestField }, On: null or { Length: <= LongestField }, At: null or { Length: <= LongestField }, Often: null or { Length: <= LongestField } } && IsSound(press.Asks) && IsSound(press.Back) ? press : null;
         }
         catch (JsonException)
         {

@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Bot.Documents;
 using TeamsPlanBot.Bot.Reports;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.Data.Exports;
+using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Files;
 using TeamsPlanBot.Data.Imports;
-using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Keeping;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
@@ -73,6 +75,7 @@ public static class Composition
         services.AddOptions<RightsOptions>().Bind(configuration.GetSection(RightsOptions.Section));
         services.AddOptions<KeepOptions>().Bind(configuration.GetSection(KeepOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<KeepOptions>, KeepOptionsRules>();
+        services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
         services.AddOptions<SamplesOptions>().Bind(configuration.GetSection(SamplesOptions.Section)).ValidateOnStart();
     }
 
@@ -116,6 +119,11 @@ public static class Composition
         services.AddSingleton<Forgetting>();
         services.AddSingleton<PersonalData>();
         services.AddSingleton<AuditCsvWriter>();
+        services.AddSingleton<DigestStore>();
+        services.AddSingleton<WordsQuestions>();
+        services.AddSingleton<NudgeQuestions>();
+        services.AddSingleton<DigestContent>();
+        services.AddSingleton<DigestAnswers>();
         services.AddSingleton<StorePreparation>();
     }
 
@@ -179,6 +187,8 @@ public static class Composition
         services.AddSingleton<Repeats>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<Nudges>();
+        services.AddSingleton<DeliveryRounds>();
         AddWayOut(services);
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Conversations;
+using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Outgoing;
 
@@ -49,7 +51,8 @@ internal static partial class ServeCommand
 
         // What keeps it from starting is also thrown, and so said once, as a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.Services.AddSingleton<StoreHealth>().AddHealthChecks().AddCheck<StoreHealth>("store");
+        builder.Services.AddSingleton<StoreHealth>().AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<ScheduleHealth>(ScheduleHealth.Name);
+        builder.Services.AddSingleton<ScheduleHealth>().AddHostedService(provider => provider.GetRequiredService<DeliveryRounds>());
         change?.Invoke(builder);
         Telemetry.Add(builder);
 
@@ -64,6 +67,11 @@ internal static partial class ServeCommand
         bot.MapGet("/files/{token}", bot.Services.GetRequiredService<FilesEndpoint>().HandleAsync);
         bot.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         bot.MapHealthChecks("/health/ready");
+        bot.MapHealthChecks("/health/digests", new()
+        {
+            Predicate = check => check.Name == ScheduleHealth.Name,
+            ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+        });
         return bot;
     }
 

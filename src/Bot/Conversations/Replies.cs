@@ -12,6 +12,11 @@ public sealed class Replies(UpdatesAsked asked, TimeProvider time)
     /// <param name="understood">What the words mean by themselves.</param>
     public async ValueTask<Understood> MeantAsync(Understood understood, string said, Sender sender, Place place, Names names, Speaker speaker, CancellationToken cancelled)
     {
+        if (place.Kind == ConversationKind.Personal && Numbered(understood.Request))
+        {
+            return OfThoseAsked(understood, await asked.OpenAsync(sender.ViewerAt(place), time.GetUtcNow().UtcDateTime, cancelled), speaker);
+        }
+
         if (place.Kind != ConversationKind.Personal || !MayAnswer(understood.Request, said)
             || await asked.OpenAsync(sender.ViewerAt(place), time.GetUtcNow().UtcDateTime, cancelled) is not { Count: > 0 } open)
         {
@@ -35,6 +40,18 @@ public sealed class Replies(UpdatesAsked asked, TimeProvider time)
         return new Understood(
             new Request.Torn(said, ways, "progress", $"You were asked about {open.Count:N0} actions. Which one is this about? Begin with its number, such as “{open[0].Ref}: …”."), "", ["an answer to one of several questions"]);
     }
+
+    private static bool Numbered(Request request) =>
+        request is Request.Post { Action: { Ref: not null, IsSaid: false } } || (request is Request.Several several && several.Parts.Any(part => Numbered(part.Request)));
+
+    // A number that several plans have is that of the action they were asked about, unless something else was spoken of since.
+    private static Understood OfThoseAsked(Understood understood, IReadOnlyList<OpenQuestion> open, Speaker speaker) => understood.Request switch
+    {
+        Request.Several several => understood with { Request = several with { Parts = [.. several.Parts.Select(part => OfThoseAsked(part, open, speaker))] } },
+        Request.Post { Action: { Ref: { } reference, IsSaid: false } } post when open.Where(question => string.Equals(question.Ref, reference, StringComparison.OrdinalIgnoreCase)).ToList() is [var one]
+            && !(speaker.Last?.At > one.At && speaker.Last.Plan is not null) => understood with { Request = post with { Action = new ActionNamed(one.Ref, [one.PlanId], IsSaid: true) } },
+        _ => understood,
+    };
 
     // "It is green now" says so of the action; any other words are put on its record as they are.
     private Understood Posted(OpenQuestion question, Request request, string said, Names names, Speaker speaker)

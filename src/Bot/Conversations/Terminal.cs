@@ -43,4 +43,6 @@ public sealed class Terminal : IConnector
         sent.Enqueue(activity);
         return Task.FromResult<Delivery>(new Delivery.Arrived(null));
     }
+
+    public Task<Delivery> PostAsync(ConversationReference channel, OutgoingActivity activity, CancellationToken cancelled) => SendAsync(channel, activity, cancelled);
 }

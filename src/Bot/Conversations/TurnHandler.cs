@@ -260,9 +260,9 @@ public sealed partial class TurnHandler(
         }
     }
 
-    // Whom a right is given to, or who is to be asked, may have said hello just now.
+    // Whom a right is given to, who is to be asked, or who wants something sent to them, may have said hello just now.
     private static bool SpeaksOfPeople(Request request) =>
-        request is Request.GiveRight or Request.AskLeads || (request is Request.Several several && several.Parts.Any(part => SpeaksOfPeople(part.Request)));
+        request is Request.GiveRight or Request.AskLeads or Request.Subscribe { ToMe: true } or Request.SetNudges || (request is Request.Several several && several.Parts.Any(part => SpeaksOfPeople(part.Request)));
 
     private static string? Called(Sender sender, Viewer viewer) =>
         sender.Name is { Length: > Person.LongestName } name ? name[..Person.LongestName] : sender.Name ?? (viewer.SeesAll ? "Operator" : null);
@@ -330,6 +330,9 @@ public sealed partial class TurnHandler(
 
     private async Task<(Answer Answer, Understood? Understood)> PressedAsync(CardPress asked, Activity press, Sender sender, Place place, Conversation known, CancellationToken cancelled)
     {
+        var arranged = asked.Arranged;
+        asked = arranged is null ? asked : asked with { Says = arranged.Said };
+
         // A card that brings itself up to date is nothing that somebody said or looked for.
         var isPressed = press.Value?.Text("trigger") != "automatic" || asked.Asks is not { MayChange: false };
         var told = isPressed ? await TellAsync(press, asked.Says ?? asked.Filled?.ToString() ?? "", sender, place, cancelled) : new Told(Guid.NewGuid().ToString(), null, time.GetUtcNow().UtcDateTime);
@@ -356,6 +359,11 @@ public sealed partial class TurnHandler(
         {
             // Nothing that was typed is lost: the form comes back with it, and says what is in the way.
             answer = await AnswerAsync(form!(problem.Message), names, told, null, sender, speaker, place, known, everything: false, cancelled);
+        }
+
+        if (arranged is not null && answer.Problem is { } wrong)
+        {
+            answer = await AnswerAsync(new Understood(new Request.ArrangeDigest(arranged, wrong.Message), "", ["a form"]), names, told, null, sender, speaker, place, known, everything: false, cancelled);
         }
 
         return (answer is OneAction one ? one with { Back = asked.Back } : answer, understood);

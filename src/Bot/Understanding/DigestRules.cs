@@ -5,7 +5,7 @@ namespace TeamsPlanBot.Bot.Understanding;
 /// <summary>"Send this channel a digest for First Response every Monday at 9am", "stop the digest".</summary>
 internal static class DigestRules
 {
-    private const string HowToStop = "A digest cannot be paused. Stop it, and ask for it again when you want it back.";
+    private const string SayWhen = "Say when the digest is to come, for example: change the digest to every Friday at 10am.";
 
     private static readonly Saying[] Digest = ["digest/digests/bulletin", "subscription/subscriptions", "reminder/reminders"];
 
@@ -23,6 +23,11 @@ internal static class DigestRules
         }
 
         var core = reading.Core;
+        if (Nudges(reading, core) is { } nudges)
+        {
+            return nudges;
+        }
+
         var saysDigest = Sayings.Stand(reading, Digest) || reading.Find("unsubscribe") is not null || reading.Find("subscribed") is not null;
         return (saysDigest ? OfDigests(reading, names, speaker, core) : null)
             ?? Subscribe(reading, names, speaker, core, saysDigest)
@@ -41,14 +46,20 @@ internal static class DigestRules
     {
         reading.Kind = "digest";
         var first = core.First;
-        if (Sayings.At(reading, first, "pause/suspend/resume/restart/unpause/snooze/hold/mute") > 0 && !core.Denies)
+        if (!core.Denies && !core.Asks && Paused(reading, first) is { } pausing)
         {
-            return new Understood(new Request.Impossible("digest-stop", HowToStop, [new Choice("Stop the digest", "stop the digest")]), "", reading.Rules);
+            return Pause(reading, names, speaker, pausing);
         }
 
-        if (Sayings.At(reading, first, "move/change/reschedule/switch/edit/amend") > 0 && Sayings.At(reading, first, "switch off") == 0 && !core.Denies)
+        if (Sayings.At(reading, first, "move/change/reschedule/switch/edit/amend") > 0 && Sayings.At(reading, first, "switch off") == 0 && !core.Denies && !core.Asks)
         {
-            return new Understood(new Request.Impossible("digest", "A digest keeps its time. Stop it, and ask for one at the new time.", [new Choice("Stop the digest", "stop the digest")]), "", reading.Rules);
+            return Change(reading, names, speaker);
+        }
+
+        if (!core.Denies && !core.Asks && IsForm(reading, core))
+        {
+            reading.StartAfresh();
+            return new Understood(new Request.ArrangeDigest(ArrangedDigest.Usual), "A form for a digest", ["a form for a digest"]);
         }
 
         if (core.Asks)
@@ -71,7 +82,7 @@ internal static class DigestRules
             return ListThem(reading);
         }
 
-        return Sayings.At(reading, first, "send/post/run/share/publish/give/show/resend/deliver/push/trigger/repeat me/us? this/the? channel/chat/team? the/my/our/this/weeks? digest") > 0 || Sayings.At(reading, first, "digest now", "the digest now") > 0
+        return Sayings.At(reading, first, "send/post/run/share/publish/give/show/resend/deliver/push/trigger/repeat me/us? this/the? channel/chat/team? the/my/our/this/weeks? digest") > 0 || Sayings.At(reading, first, "digest now", "the digest now", "send/post/show digest") > 0
             || (Sayings.At(reading, first, "send/post/run/share/publish/give/show/have/get/see") > 0 && Sayings.Stand(reading, "digest/digests now/immediately", "digest/digests right/straight away"))
             ? SendNow(reading, names, speaker)
             : null;
@@ -100,6 +111,135 @@ internal static class DigestRules
         return new Understood(new Request.ListDigests(), "The digests there are", ["digests"]);
     }
 
+    // "new digest", "set up a digest": how often it is to come, the form asks.
+    private static bool IsForm(Reading reading, Core core)
+    {
+        var says = false;
+        for (var at = core.First; at < core.End; at++)
+        {
+            if (reading.At(at) is not ("new" or "set" or "up" or "arrange" or "add" or "create" or "a" or "an" or "another" or "digest" or "form" or "the" or "for" or "this" or "channel" or "here" or "chat" or "make" or "schedule" or "subscribe"))
+            {
+                return false;
+            }
+
+            says |= reading.At(at) is "new" or "set" or "arrange" or "add" or "create" or "form" or "another" or "make" or "schedule";
+        }
+
+        return says;
+    }
+
+    private static Pausing? Paused(Reading reading, int first) =>
+        Sayings.TakeAt(reading, first, "pause/suspend/hold/mute") > 0 ? Pausing.Pause
+        : Sayings.TakeAt(reading, first, "snooze/skip", "leave out") > 0 ? Pausing.Snooze
+        : Sayings.TakeAt(reading, first, "resume/restart/unpause/unmute", "start") > 0 && !SpeaksOfRhythm(reading) && !Sayings.Stand(reading, "a digest") ? Pausing.Resume
+        : null;
+
+    private static Understood? Pause(Reading reading, Names names, Speaker speaker, Pausing pausing)
+    {
+        reading.Rules.Add("pauses a digest");
+        TakeTalk(reading);
+        Sayings.TakeAll(reading, "next", "once", "this time");
+        var number = Number(reading);
+        var about = AboutReader.Read(reading, names, speaker, pausing == Pausing.Resume ? "digest" : "digest-stop", IsOfDigest, meansTheirPlan: false);
+        var words = pausing switch { Pausing.Pause => "Pause", Pausing.Snooze => "Leave out the next of", _ => "Resume" };
+        return about.Refused ?? (about.About is { } of ? new Understood(new Request.PauseDigest(of, pausing, number), $"{words} {Said(of, number)}", reading.Rules) : Afresh(reading));
+    }
+
+    private static Understood? Change(Reading reading, Names names, Speaker speaker)
+    {
+        reading.Rules.Add("changes a digest");
+        Sayings.Take(reading, "move/change/reschedule/switch/edit/amend");
+        var number = Number(reading);
+        var (read, timeOnly) = RhythmReader.ReadChange(reading);
+        reading.Kind = "digest";
+        TakeTalk(reading);
+        Sayings.TakeAll(reading, "to come", "to", "instead", "from now on");
+        var about = AboutReader.Read(reading, names, speaker, "digest", IsOfDigest, meansTheirPlan: false);
+        return about.Refused
+            ?? (read?.Rhythm is null ? new Understood(new Request.Impossible("digest", read?.Problem ?? SayWhen, []), "", reading.Rules)
+            : about.About is { } of ? new Understood(new Request.ChangeDigest(of, read.Rhythm, timeOnly, number), $"{Wording(of, number)} is to come {(timeOnly ? $"at {RhythmWords.Time(read.Rhythm.At)}" : RhythmWords.Of(read.Rhythm))}", reading.Rules)
+            : Afresh(reading));
+    }
+
+    private static string Wording(About of, int? number) => Said(of, number) is var said ? char.ToUpperInvariant(said[0]) + said[1..] : "";
+
+    private static string Said(About of, int? number) => number is { } told ? $"digest {told}" : of.Name.Length > 0 ? $"the digest for {of.Name}" : "the digest";
+
+    // "digest 3", "digest number 3"
+    private static int? Number(Reading reading)
+    {
+        for (var at = 0; at < reading.Words.Length; at++)
+        {
+            var number = at + (reading.At(at + 1) is "number" or "no" ? 2 : 1);
+            if (reading.At(at) is "digest" && int.TryParse(reading.At(number), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var told))
+            {
+                reading.Place(at, number - at + 1);
+                return told;
+            }
+        }
+
+        return null;
+    }
+
+    private static Understood? Nudges(Reading reading, Core core)
+    {
+        if (core.Asks || !Sayings.Stand(reading, "nudge/nudges/nudging"))
+        {
+            return null;
+        }
+
+        if (core.Denies ? Sayings.Stand(reading, "dont/not nudge") : Sayings.At(reading, core.First, "stop/cancel/end", "turn/switch off", "no more", "no nudges") > 0)
+        {
+            return new Understood(new Request.SetNudges(false), "No more nudges for you", ["stops nudges"]);
+        }
+
+        if (core.Denies)
+        {
+            return null;
+        }
+
+        if (Sayings.At(reading, core.First, "snooze/pause/hold/suspend") > 0)
+        {
+            return new Understood(new Request.SetNudges(true, SnoozedUntil(reading)), "No nudges for you for a while", ["snoozes nudges"]);
+        }
+
+        return Sayings.At(reading, core.First, "start/resume/restart", "turn/switch on", "nudge me", "send me nudges") > 0 ? new Understood(new Request.SetNudges(true), "Nudges for you", ["starts nudges"]) : null;
+    }
+
+    // "for 2 weeks", "until Monday"; a week where nothing is said.
+    private static DateOnly SnoozedUntil(Reading reading)
+    {
+        for (var at = 0; at < reading.Words.Length; at++)
+        {
+            var (word, next) = (reading.At(at), reading.At(at + 1));
+            if ((word is "a" ? 1 : Dates.Number(word)) is { } number && next is "day" or "days" or "week" or "weeks" or "month" or "months" or "fortnight")
+            {
+                return next[0] switch { 'd' => reading.Today.AddDays(number), 'w' => reading.Today.AddDays(7 * number), 'f' => reading.Today.AddDays(14 * number), _ => reading.Today.AddMonths(number) };
+            }
+
+            if (word is "until" or "till" or "til")
+            {
+                if (TimeWords.Of(next) is { Kind: TimeKind.Weekday } day)
+                {
+                    return reading.Today.AddDays((day.Value - (int)reading.Today.DayOfWeek + 6) % 7 + 1);
+                }
+
+                if (Dates.DayOfMonth(next) is { } of && Dates.Month(reading.At(at + 2)) is { } month)
+                {
+                    var year = Dates.Year(reading.At(at + 3)) ?? (month < reading.Today.Month || (month == reading.Today.Month && of <= reading.Today.Day) ? reading.Today.Year + 1 : reading.Today.Year);
+                    return new DateOnly(year, month, Math.Min(of, DateTime.DaysInMonth(year, month)));
+                }
+
+                if (next is "tomorrow")
+                {
+                    return reading.Today.AddDays(1);
+                }
+            }
+        }
+
+        return reading.Today.AddDays(7);
+    }
+
     private static bool IsOnly(Reading reading, Core core)
     {
         for (var at = core.First; at < core.End; at++)
@@ -116,9 +256,11 @@ internal static class DigestRules
     private static Understood? Stop(Reading reading, Names names, Speaker speaker)
     {
         reading.Rules.Add("stops a digest");
+        var all = Sayings.Stand(reading, "all digests/the/my/our/of", "every digest", "digests");
+        var number = Number(reading);
         TakeTalk(reading);
         var about = AboutReader.Read(reading, names, speaker, "digest-stop", IsOfDigest, meansTheirPlan: false);
-        return about.Refused ?? (about.About is { } of ? new Understood(new Request.StopDigest(of), of.Name.Length > 0 ? $"Stop the digest for {of.Name}" : "Stop the digest", reading.Rules) : null);
+        return about.Refused ?? (about.About is { } of ? new Understood(new Request.StopDigest(of, number, all), $"Stop {Said(of, number)}", reading.Rules) : null);
     }
 
     private static Understood? SendNow(Reading reading, Names names, Speaker speaker)
@@ -129,9 +271,10 @@ internal static class DigestRules
         }
 
         reading.Rules.Add("sends a digest now");
+        var number = Number(reading);
         TakeTalk(reading);
         var about = AboutReader.Read(reading, names, speaker, "digest-now", IsOfDigest, meansTheirPlan: false);
-        return about.Refused ?? (about.About is { } of ? new Understood(new Request.SendDigest(of), of.Name.Length > 0 ? $"Send the digest for {of.Name} now" : "Send the digest now", reading.Rules) : Afresh(reading));
+        return about.Refused ?? (about.About is { } of ? new Understood(new Request.SendDigest(of, number), $"Send {Said(of, number)} now", reading.Rules) : Afresh(reading));
     }
 
     private static void TakeTalk(Reading reading) => Sayings.TakeAll(reading, "now", "right away", "straight away", "immediately", "sending/send/posting/post/getting/receiving/run/share/give/show/deliver/publish", "me/us", "from the", "any more", "anymore", "again", "all");

@@ -20,6 +20,7 @@ namespace TeamsPlanBot.Bot.Understanding;
 [JsonDerivedType(typeof(ExportActions), "export")]
 [JsonDerivedType(typeof(AskLeads), "ask-leads")]
 [JsonDerivedType(typeof(Undo), "undo")]
+[JsonDerivedType(typeof(ArrangeDigest), "arrange")]
 public abstract record Request
 {
     private Request()
@@ -49,9 +50,9 @@ public abstract record Request
         Merge => "merge",
         ListRights or GiveRight => "rights",
         BindPlan => "bind",
-        Subscribe => "digest",
+        Subscribe or ChangeDigest or ArrangeDigest or PauseDigest { Pausing: Pausing.Resume } or SetNudges { Wanted: true, From: null } => "digest",
         ListDigests => "digests",
-        StopDigest => "digest-stop",
+        StopDigest or PauseDigest or SetNudges => "digest-stop",
         SendDigest => "digest-now",
         MakeReport => "report",
         ExportPlan or ExportActions => "export",
@@ -68,7 +69,7 @@ public abstract record Request
 
     /// <summary>Carrying it out may change something: a repeat has to be told from the first time.</summary>
     [JsonIgnore]
-    public bool MayChange => this is Post or Reschedule or GiveReason or HandRole or Reassign or Undo or Measure or Tag or Merge or GiveRight or BindPlan or AskLeads or Subscribe or StopDigest or SendDigest
+    public bool MayChange => this is Post or Reschedule or GiveReason or HandRole or Reassign or Undo or Measure or Tag or Merge or GiveRight or BindPlan or AskLeads or Subscribe or StopDigest or SendDigest or PauseDigest or ChangeDigest or SetNudges
         || (this is Several several && several.Parts.Any(part => part.Request.MayChange));
 
     /// <summary>The actions that fit, from one place of the list on.</summary>
@@ -169,9 +170,25 @@ public abstract record Request
 
     public sealed record ListDigests : Request;
 
-    public sealed record StopDigest(About About) : Request;
+    /// <summary>Digests are not to come any more.</summary>
+    /// <param name="Number">The number of the one that is meant; null where it is meant by what it is about.</param>
+    /// <param name="All">Several may be meant.</param>
+    public sealed record StopDigest(About About, int? Number = null, bool All = false) : Request;
 
-    public sealed record SendDigest(About About) : Request;
+    public sealed record SendDigest(About About, int? Number = null) : Request;
+
+    /// <summary>A digest is not to come for a while, or again.</summary>
+    public sealed record PauseDigest(About About, Pausing Pausing, int? Number = null) : Request;
+
+    /// <summary>A digest is to come at other times.</summary>
+    /// <param name="TimeOnly">Only the time of the day is another one.</param>
+    public sealed record ChangeDigest(About About, Rhythm Rhythm, bool TimeOnly, int? Number = null) : Request;
+
+    /// <summary>A form for a digest.</summary>
+    public sealed record ArrangeDigest(ArrangedDigest Filled, string? Fault = null) : Request;
+
+    /// <summary>The speaker wants nudges, or none, or none before a day.</summary>
+    public sealed record SetNudges(bool Wanted, DateOnly? From = null) : Request;
 
     /// <summary>The board report of a plan.</summary>
     /// <param name="OnAPage">The plan on one page is wanted, and not the whole report.</param>
@@ -234,7 +251,48 @@ public sealed record About(Scope Scope, string Name)
 /// <param name="Days">The days of the week it comes on, where these decide.</param>
 /// <param name="DayOfMonth">The day of the month; 31 is the last one.</param>
 /// <param name="Week">With one weekday in <paramref name="Days"/>: the first, second, third or fourth of the month, or 5 for the last.</param>
-public sealed record Rhythm(Every Every, IReadOnlyList<DayOfWeek> Days, TimeOnly At, int? DayOfMonth = null, int? Week = null);
+/// <param name="Board">It comes before this board meets, so many working days ahead.</param>
+/// <param name="BoardOf">The plan that reports to that board.</param>
+/// <param name="From">The day it was asked for: fortnights are counted from there.</param>
+public sealed record Rhythm(Every Every, IReadOnlyList<DayOfWeek> Days, TimeOnly At, int? DayOfMonth = null, int? Week = null, string? Board = null, int? Ahead = null, int? BoardOf = null, DateOnly? From = null);
+
+/// <summary>How a digest is paused.</summary>
+public enum Pausing
+{
+    /// <summary>Until somebody says otherwise.</summary>
+    Pause,
+
+    /// <summary>Only the next one is left out.</summary>
+    Snooze,
+
+    /// <summary>It comes again.</summary>
+    Resume,
+}
+
+/// <summary>What stands in the form for a digest.</summary>
+/// <param name="Of">What it is about, in somebody's words.</param>
+/// <param name="On">The day, in somebody's words.</param>
+public sealed record ArrangedDigest(string Of, string Often, string On, string At)
+{
+    public const string OfId = "of";
+    public const string OftenId = "often";
+    public const string OnId = "on";
+    public const string AtId = "at";
+
+    public static ArrangedDigest Usual { get; } = new("", "every week", "Monday", "09:00");
+
+    /// <summary>The message that says the same.</summary>
+    public string Said
+    {
+        get
+        {
+            var of = Of.Trim();
+            var on = On.Trim();
+            var day = on.Length == 0 || Often is "every day" or "every weekday" ? "" : $" on {on}";
+            return $"send this channel a digest{(of.Length == 0 ? "" : $" for {of}")} {Often}{day} at {(At.Trim().Length == 0 ? "09:00" : At.Trim())}";
+        }
+    }
+}
 
 public enum Every
 {

@@ -6,6 +6,10 @@ internal sealed record RhythmRead(Rhythm? Rhythm, string? Problem);
 /// <summary>Reads "every second Monday at half eight" out of a message.</summary>
 internal static class RhythmReader
 {
+    private const int WorkingWeek = 5;
+    private const int MostAhead = 30;
+    private const int LongestBoard = 8;
+
     private const string HowOften = "A digest can come every day, weekday, week, fortnight, month or quarter. Say which, such as: every Monday at 9am.";
 
     public static RhythmRead? Read(Reading reading)
@@ -20,6 +24,13 @@ internal static class RhythmReader
         if (EveryNumber(reading) is { } counted)
         {
             return counted;
+        }
+
+        if (BeforeBoard(reading) is { } before)
+        {
+            var hour = TimeReader.Read(reading);
+            reading.Kind = "rhythm";
+            return hour is { Problem: { } fault } ? new RhythmRead(null, fault) : new RhythmRead(before with { At = hour?.At ?? TimeReader.Usual }, null);
         }
 
         var every = Often(reading);
@@ -40,6 +51,80 @@ internal static class RhythmReader
         {
             (_, _, _, _, { } problem) => new RhythmRead(null, problem),
             var (often, days, dayOfMonth, week, _) => new RhythmRead(new Rhythm(often, days, at, dayOfMonth, week), null),
+        };
+    }
+
+    /// <summary>What a rhythm is to be from now on: a whole one, or a day or a time of the day alone.</summary>
+    /// <returns>Whether only the time is said.</returns>
+    public static (RhythmRead? Read, bool TimeOnly) ReadChange(Reading reading)
+    {
+        if (Read(reading) is { } whole)
+        {
+            return (whole, false);
+        }
+
+        reading.Kind = "rhythm";
+        var days = Weekdays(reading);
+        var time = TimeReader.Read(reading);
+        reading.Kind = "rhythm";
+        return time is { Problem: { } wrong } ? (new RhythmRead(null, wrong), false)
+            : days.Count > 0 ? (new RhythmRead(new Rhythm(Every.Week, days, time?.At ?? TimeReader.Usual), null), false)
+            : time is not null ? (new RhythmRead(new Rhythm(Every.Day, [], time.At), null), true)
+            : (null, false);
+    }
+
+    // "every quarter before the Improvement Board", "3 working days before each Improvement Board"
+    private static Rhythm? BeforeBoard(Reading reading)
+    {
+        for (var at = 1; at < reading.Words.Length; at++)
+        {
+            if (reading.At(at) is not "before" || !reading.IsFree(at))
+            {
+                continue;
+            }
+
+            var first = at + 1;
+            while (reading.At(first) is "the" or "each" or "every" or "our" or "any" or "a")
+            {
+                first++;
+            }
+
+            var end = first;
+            while (end < reading.Words.Length && end - first < LongestBoard && !IsBoard(reading.At(end)))
+            {
+                end++;
+            }
+
+            if (end >= reading.Words.Length || !IsBoard(reading.At(end)))
+            {
+                continue;
+            }
+
+            end += reading.At(end + 1) is "meeting" or "meets" ? 2 : 1;
+            var (ahead, length) = Ahead(reading, at);
+            var name = reading.Typed(first, end - first - (reading.At(end - 1) is "meets" || (reading.At(end - 1) is "meeting" && end - first > 1) ? 1 : 0));
+            reading.Place(at - length, end - at + length);
+            Sayings.Take(reading, "every/each quarter", "quarterly", "once a quarter");
+            return new Rhythm(Every.Quarter, [], TimeReader.Usual, Board: name, Ahead: ahead);
+        }
+
+        return null;
+    }
+
+    private static bool IsBoard(string? word) => word is "board" or "boards" or "panel" or "committee" or "cabinet" or "meeting" or "clinic" or "conference";
+
+    private static (int Days, int Length) Ahead(Reading reading, int before)
+    {
+        var unit = reading.At(before - 1);
+        var isWorking = reading.At(before - 2) is "working";
+        var count = reading.At(before - (isWorking ? 3 : 2));
+        var number = count is "a" or "one" or "the" ? 1 : Dates.Number(count);
+        var length = isWorking ? 3 : 2;
+        return (unit, number) switch
+        {
+            ("day" or "days", { } days) => (Math.Min(days, MostAhead), length),
+            ("week" or "weeks", { } weeks) => (Math.Min(WorkingWeek * weeks, MostAhead), length),
+            _ => (WorkingWeek, 0),
         };
     }
 

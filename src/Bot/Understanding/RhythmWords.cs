@@ -10,6 +10,11 @@ internal static class RhythmWords
     public static string Of(Rhythm rhythm)
     {
         var days = string.Join(" and ", rhythm.Days);
+        if (rhythm.Board is { } board)
+        {
+            return $"{(rhythm.Ahead == 1 ? "the working day" : $"{rhythm.Ahead} working days")} before each {board}, at {Time(rhythm.At)}";
+        }
+
         var often = rhythm.Every switch
         {
             Every.Day => "every day",
@@ -18,8 +23,10 @@ internal static class RhythmWords
             Every.Fortnight => $"every second {days}",
             var monthly => $"{OnDay(rhythm, days)} of every {(monthly == Every.Month ? "month" : "quarter")}",
         };
-        return $"{often} at {rhythm.At.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        return $"{often} at {Time(rhythm.At)}";
     }
+
+    public static string Time(TimeOnly at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string OnDay(Rhythm rhythm, string days) => rhythm switch
     {

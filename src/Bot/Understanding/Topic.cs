@@ -39,7 +39,7 @@ internal static class TopicWords
         (Topic.Coverage, "coverage covered cover recommendation recommendations recs rec uncovered unanswered gaps"),
         (Topic.Clock, "statement statutory clock wsoa wsa working received"),
         (Topic.Indicators, "indicator indicators kpi kpis measure measures metric metrics performance data scorecard target targets trend trends figure figures direction off"),
-        (Topic.Digests, "digest digests every each daily weekly monthly fortnightly quarterly yearly annually hourly weekdays biweekly subscribe unsubscribe subscribed subscription subscriptions remind reminder reminders alternate mondays tuesdays wednesdays thursdays fridays saturdays sundays bulletin scheduled first last fortnight"),
+        (Topic.Digests, "digest digests every each daily weekly monthly fortnightly quarterly yearly annually hourly weekdays biweekly subscribe unsubscribe subscribed subscription subscriptions remind reminder reminders alternate mondays tuesdays wednesdays thursdays fridays saturdays sundays bulletin scheduled first last fortnight nudge nudges nudging"),
         (Topic.Rights, "owner owners own owns access rights right permission permissions edit editor editors see read reader readers view viewer viewers contributor contribute remove revoke post write change"),
         (Topic.Tags, "tag untag tags tagged add remove retag"),
         (Topic.Merging, "merge same combine duplicate duplicates"),

@@ -24,6 +24,14 @@ public sealed class PeopleMet(PlanStores stores)
     public async Task<Person?> FindAsync(string key, CancellationToken cancelled) =>
         (await stores.Prepared.RowsAsync(new Sql($"""SELECT {Columns} FROM "People" WHERE "Key" = @0""", [key]), Read, cancelled)).SingleOrDefault();
 
+    /// <summary>Those with a personal chat who want to be reminded on a day; of one person, where they are named.</summary>
+    public Task<List<Person>> NudgeableAsync(DateOnly day, CancellationToken cancelled, string? only = null) => stores.Prepared.RowsAsync(
+        new Sql(
+            $"""SELECT {Columns} FROM "People" WHERE "Chat" IS NOT NULL AND "NudgesOffAt" IS NULL AND ("SnoozedUntil" IS NULL OR "SnoozedUntil" <= @0){(only is null ? "" : " AND \"Key\" = @1")} ORDER BY "Key" """,
+            only is null ? [day] : [day, only]),
+        Read,
+        cancelled);
+
     /// <summary>Keeps people as they are called now, many at once. What was not told this time stays as it was.</summary>
     /// <remarks>Always in the same order, so that two who keep the same ones wait for each other in a row and not in a ring.</remarks>
     public Task KeepAsync(IEnumerable<Person> met, CancellationToken cancelled) =>

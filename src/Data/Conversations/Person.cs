@@ -22,6 +22,12 @@ public sealed class Person
 
     public bool IsGuest { get; set; }
 
+    /// <summary>Since when they want no nudges; null where they want them.</summary>
+    public DateTime? NudgesOffAt { get; set; }
+
+    /// <summary>The first day they want nudges again.</summary>
+    public DateOnly? SnoozedUntil { get; set; }
+
     /// <summary>They, where nobody else listens.</summary>
     public Viewer Alone => new(Name, SignIn, IsGuest, Key);
 }

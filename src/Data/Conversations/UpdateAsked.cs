@@ -3,6 +3,9 @@ namespace TeamsPlanBot.Data.Conversations;
 /// <summary>That somebody was asked how an action of theirs is going, the last time.</summary>
 public sealed class UpdateAsked
 {
+    /// <summary>Stands for whoever wants to know, where the bot itself reminded of it.</summary>
+    public const string ByNobody = "";
+
     public required int ActionId { get; init; }
 
     /// <summary>Who was asked.</summary>

@@ -20,12 +20,16 @@ public sealed class UpdatesAsked(PlanStores stores)
     {
         await using var store = stores.Open();
         var before = await store.UpdatesAsked.SingleOrDefaultAsync(a => a.ActionId == asked.ActionId && a.PersonKey == asked.PersonKey, cancelled);
-        if (before is { AnsweredAt: null } && asked.At - before.At < NotAgainWithin)
+        if (before is { AnsweredAt: null, AskedBy: not UpdateAsked.ByNobody } && asked.AskedBy == UpdateAsked.ByNobody && asked.At - before.At < StaysOpen)
+        {
+            // A reminder comes on top: who asked goes on waiting for the answer.
+            before.At = asked.At;
+        }
+        else if (before is { AnsweredAt: null, AskedBy: not UpdateAsked.ByNobody } && asked.At - before.At < NotAgainWithin)
         {
             return before;
         }
-
-        if (before is null)
+        else if (before is null)
         {
             store.UpdatesAsked.Add(asked);
         }

@@ -5,63 +5,44 @@ public sealed class Delivery
 {
     public int Id { get; private set; }
 
-    public int? DigestId { get; private set; }
+    /// <summary>The digest it tells; null where it is a nudge.</summary>
+    public int? DigestId { get; init; }
+
+    /// <summary>Who is nudged; null where it is a digest.</summary>
+    public string? PersonKey { get; init; }
 
     public required string ConversationKey { get; init; }
 
     /// <summary>When it is due, in UTC.</summary>
     public required DateTime DueAt { get; init; }
 
-    public DeliveryState State { get; private set; }
+    /// <summary>From then on it is too old to be told, in UTC.</summary>
+    public required DateTime GoodUntil { get; init; }
+
+    public DeliveryState State { get; init; }
 
     /// <summary>The instance of the bot that sends it.</summary>
-    public string? ClaimedBy { get; private set; }
+    public string? ClaimedBy { get; init; }
 
-    /// <summary>Until when that instance may be waited for, in UTC.</summary>
-    public DateTime? ClaimedUntil { get; private set; }
+    /// <summary>Until when that instance may be waited for, or when it is to be tried again; in UTC.</summary>
+    public DateTime? ClaimedUntil { get; init; }
 
-    public int Attempts { get; private set; }
+    /// <summary>How often somebody took it; of two that do so at the same moment, one comes too late.</summary>
+    public int Attempts { get; init; }
 
-    public DateTime? SettledAt { get; private set; }
+    /// <summary>When it was last begun to be sent. While that is not followed by an outcome, it may have arrived or not.</summary>
+    public DateTime? SendingAt { get; init; }
+
+    /// <summary>How often nobody could tell whether it had arrived; it may stand there so many times more.</summary>
+    public int Doubts { get; init; }
+
+    public DateTime? SettledAt { get; init; }
 
     /// <summary>The message as it stands in the conversation.</summary>
-    public string? ActivityId { get; private set; }
+    public string? ActivityId { get; init; }
 
-    /// <summary>Why it did not arrive, or is not known to have.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>Takes it for one instance. Nobody else has it, or whoever had it let the time pass.</summary>
-    public bool Claim(string instance, DateTime now, TimeSpan patience)
-    {
-        if (State != DeliveryState.Waiting || (ClaimedUntil is { } until && until > now && ClaimedBy != instance))
-        {
-            return false;
-        }
-
-        ClaimedBy = instance;
-        ClaimedUntil = now + patience;
-        Attempts++;
-        return true;
-    }
-
-    public void Arrived(string? activity, DateTime at) => Settle(DeliveryState.Arrived, at, activity, null);
-
-    public void Refused(string problem, DateTime at) => Settle(DeliveryState.Refused, at, null, problem);
-
-    /// <summary>It was sent, and nobody knows whether it arrived.</summary>
-    public void Lost(string problem, DateTime at) => Settle(DeliveryState.Unknown, at, null, problem);
-
-    public void Skip(string problem, DateTime at) => Settle(DeliveryState.Skipped, at, null, problem);
-
-    private void Settle(DeliveryState state, DateTime at, string? activity, string? problem)
-    {
-        if (State != DeliveryState.Waiting)
-        {
-            throw new InvalidOperationException($"This delivery is settled already: {State}.");
-        }
-
-        (State, SettledAt, ActivityId, Problem) = (state, at, activity, problem);
-    }
+    /// <summary>Why it did not arrive, or is not known to have, or waits.</summary>
+    public string? Problem { get; init; }
 }
 
 /// <summary>What became of a delivery.</summary>

@@ -11,10 +11,16 @@ public sealed class ChangeQuestions(PlanStores stores)
     private const int MostFigures = 1_000;
 
     /// <summary>What changed on a day or after it. What was taken back in that time does not count, and neither does the taking back.</summary>
-    public async Task<Changed> SinceAsync(Viewer viewer, Scope scope, DateOnly since, int most, CancellationToken cancelled)
+    /// <param name="after">Only what was put on the record after this moment in UTC, where one is given.</param>
+    public async Task<Changed> SinceAsync(Viewer viewer, Scope scope, DateOnly since, int most, CancellationToken cancelled, DateTime? after = null)
     {
         await using var store = stores.Open();
         var standing = store.Changes.AsNoTracking().VisibleTo(viewer, store).Within(scope, store).Where(change => change.On >= since && change.From != change.To).NotTakenBack(store, since);
+        if (after is { } moment)
+        {
+            standing = standing.Where(change => change.Progress.At > moment);
+        }
+
         var lines = await standing
             .OrderByDescending(change => change.On).ThenByDescending(change => change.Id)
             .Take(most)
@@ -29,7 +35,7 @@ public sealed class ChangeQuestions(PlanStores stores)
                 found.change.Field, found.change.From, found.change.To, found.change.Reason, found.change.Progress.By, found.change.On))
             .ToListAsync(cancelled);
         var total = lines.Count < most ? lines.Count : await standing.CountAsync(cancelled);
-        return new Changed(total, lines, await FiguresAsync(store, stores.Masking, viewer, scope, since, cancelled));
+        return new Changed(total, lines, await FiguresAsync(store, stores.Masking, viewer, scope, since, after ?? DateTime.MinValue, cancelled));
     }
 
     /// <summary>The actions whose date was moved on a day or after it, the furthest moved first.</summary>
@@ -66,11 +72,12 @@ public sealed class ChangeQuestions(PlanStores stores)
     }
 
     // A figure that a file brought is a change only where it corrects another: a first import is none.
-    private static async Task<List<FigureChange>> FiguresAsync(PlanStore store, Masking masking, Viewer viewer, Scope scope, DateOnly since, CancellationToken cancelled)
+    private static async Task<List<FigureChange>> FiguresAsync(PlanStore store, Masking masking, Viewer viewer, Scope scope, DateOnly since, DateTime after, CancellationToken cancelled)
     {
         var morning = DateTime.SpecifyKind(since.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
         var found = await store.Indicators.AsNoTracking().VisibleTo(viewer, store).Within(scope, store)
             .SelectMany(indicator => indicator.Measurements, (indicator, figure) => new { indicator, figure })
+            .Where(of => of.figure.At > after)
             .Where(of => of.figure.On >= since || (of.figure.On == null && of.figure.At >= morning && store.Set<Measurement>().Any(old => old.ReplacedById == of.figure.Id)))
             .Join(store.Plans, of => of.indicator.PlanId, plan => plan.Id, (of, plan) => new
             {

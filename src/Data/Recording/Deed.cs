@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.Data.Plans;
 
 namespace TeamsPlanBot.Data.Recording;
@@ -12,6 +13,7 @@ namespace TeamsPlanBot.Data.Recording;
 [JsonDerivedType(typeof(Handed), "role")]
 [JsonDerivedType(typeof(Given), "right")]
 [JsonDerivedType(typeof(Bound), "plan")]
+[JsonDerivedType(typeof(Arranged), "digest")]
 internal abstract record Deed
 {
     private Deed()
@@ -43,6 +45,10 @@ internal abstract record Deed
 
     /// <summary>The conversation was made to be about another plan.</summary>
     public sealed record Bound(int? Before) : Deed;
+
+    /// <summary>A digest was arranged or changed.</summary>
+    /// <param name="Before">How it was; null where there was none.</param>
+    public sealed record Arranged(int Digest, DigestBefore? Before) : Deed;
 
     /// <summary>Who held a role.</summary>
     public sealed record HeldBy(string Name, string? SignIn, DateOnly From, DateOnly? To);

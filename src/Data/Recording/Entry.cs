@@ -1,4 +1,5 @@
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.Data.Figures;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
@@ -57,6 +58,10 @@ public abstract record Entry
     /// <summary>The conversation is about this plan from now on.</summary>
     public sealed record Bound(int PlanId, string Plan) : Entry;
 
+    /// <summary>A digest is arranged so.</summary>
+    /// <param name="IsChanged">It was not so before.</param>
+    public sealed record Arranged(Digest Digest, bool IsChanged) : Entry;
+
     /// <summary>There was nothing to take back.</summary>
     public sealed record NothingToUndo : Entry;
 
@@ -100,4 +105,7 @@ public abstract record DeedUndone
 
     /// <summary>A right.</summary>
     public sealed record Right(string Plan, string Name, RightKind? Now) : DeedUndone;
+
+    /// <summary>What was arranged about a digest; a new one is stopped.</summary>
+    public sealed record Arrangement(Digest Digest, bool WasNew) : DeedUndone;
 }

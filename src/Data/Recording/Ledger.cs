@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 
@@ -96,6 +97,16 @@ public sealed class Ledger
 
     /// <summary>Gives somebody a right to a plan; null takes it away.</summary>
     public Task<Entry> GiveAsync(int plan, string holder, string name, RightKind? kind) => new RightEntries(this).GiveAsync(plan, holder, name, kind);
+
+    /// <summary>Arranges a digest.</summary>
+    /// <param name="made">Makes it; a new one each time this is begun anew.</param>
+    public Task<Entry> SubscribeAsync(Func<Digest> made, Func<string, bool> isSameRhythm) => new DigestEntries(this).SubscribeAsync(made, isSameRhythm);
+
+    /// <summary>Stops, pauses, resumes or changes digests.</summary>
+    public Task<IReadOnlyList<Entry.Arranged>> ArrangeAsync(IReadOnlyList<int> digests, Func<Digest, bool> change) => new DigestEntries(this).ChangeAsync(digests, change);
+
+    /// <summary>The person wants nudges from a day on, from now on, or not any more.</summary>
+    public Task NudgesAsync(bool areWanted, DateOnly? from) => new DigestEntries(this).NudgesAsync(areWanted, from);
 
     /// <summary>Makes the conversation be about a plan.</summary>
     /// <param name="met">The conversation, where it is not kept yet.</param>

@@ -89,6 +89,7 @@ internal sealed class TakingBack(Ledger ledger)
         Deed.Handed handed => await new RoleEntries(ledger).UndoAsync(handed),
         Deed.Bound bound => await UnbindAsync(bound),
         Deed.Given given => await new RightEntries(ledger).UndoAsync(given),
+        Deed.Arranged arranged => await new DigestEntries(ledger).UndoAsync(arranged),
         _ => throw new InvalidOperationException($"{deed.GetType().Name} cannot be taken back."),
     };
 

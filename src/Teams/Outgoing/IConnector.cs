@@ -4,4 +4,7 @@ namespace TeamsPlanBot.Teams.Outgoing;
 public interface IConnector
 {
     Task<Delivery> SendAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancelled);
+
+    /// <summary>Begins a new thread in a channel.</summary>
+    Task<Delivery> PostAsync(ConversationReference channel, OutgoingActivity activity, CancellationToken cancelled);
 }

@@ -115,10 +115,16 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("NudgesOffAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("SignIn")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("TeamsId")
                         .HasMaxLength(200)
@@ -253,12 +259,26 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                     b.Property<int?>("DigestId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("GoodUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Problem")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("SendingAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
@@ -269,6 +289,9 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DigestId", "DueAt")
+                        .IsUnique();
+
+                    b.HasIndex("PersonKey", "DueAt")
                         .IsUnique();
 
                     b.HasIndex("State", "DueAt");
@@ -284,16 +307,26 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("ConversationKey")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PersonKey")
@@ -320,8 +353,18 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("ToldUpTo")
                         .HasColumnType("timestamp with time zone");
@@ -331,6 +374,8 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                     b.HasIndex("ConversationKey");
 
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("PlanId");
 

@@ -116,10 +116,16 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("NudgesOffAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("SignIn")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("TeamsId")
                         .HasMaxLength(200)
@@ -256,12 +262,26 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                     b.Property<int?>("DigestId")
                         .HasColumnType("int");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("GoodUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Problem")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("SendingAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("datetime2");
@@ -274,6 +294,10 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                     b.HasIndex("DigestId", "DueAt")
                         .IsUnique()
                         .HasFilter("[DigestId] IS NOT NULL");
+
+                    b.HasIndex("PersonKey", "DueAt")
+                        .IsUnique()
+                        .HasFilter("[PersonKey] IS NOT NULL");
 
                     b.HasIndex("State", "DueAt");
 
@@ -288,16 +312,26 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("About")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("ConversationKey")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("NextAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("PersonKey")
@@ -324,8 +358,18 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ToldUpTo")
                         .HasColumnType("datetime2");
@@ -335,6 +379,8 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                     b.HasIndex("ConversationKey");
 
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("PlanId");
 

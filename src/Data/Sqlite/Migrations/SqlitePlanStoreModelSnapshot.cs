@@ -97,8 +97,14 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NudgesOffAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SignIn")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TeamsId")
@@ -219,10 +225,23 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<int?>("DigestId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("GoodUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SendingAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SettledAt")
@@ -236,6 +255,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.HasIndex("DigestId", "DueAt")
                         .IsUnique();
 
+                    b.HasIndex("PersonKey", "DueAt")
+                        .IsUnique();
+
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Deliveries", (string)null);
@@ -247,15 +269,24 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConversationKey")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PersonKey")
@@ -278,7 +309,15 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SignIn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ToldUpTo")
@@ -289,6 +328,8 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.HasIndex("ConversationKey");
 
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("PlanId");
 

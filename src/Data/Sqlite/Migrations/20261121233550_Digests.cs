@@ -1,0 +1,154 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TeamsPlanBot.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Digests : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NudgesOffAt",
+                table: "People",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SnoozedUntil",
+                table: "People",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "About",
+                table: "Digests",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsGuest",
+                table: "Digests",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PausedAt",
+                table: "Digests",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SignIn",
+                table: "Digests",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StoppedBecause",
+                table: "Digests",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Doubts",
+                table: "Deliveries",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "GoodUntil",
+                table: "Deliveries",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<string>(
+                name: "PersonKey",
+                table: "Deliveries",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SendingAt",
+                table: "Deliveries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_PersonKey",
+                table: "Digests",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_PersonKey_DueAt",
+                table: "Deliveries",
+                columns: new[] { "PersonKey", "DueAt" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Digests_PersonKey",
+                table: "Digests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Deliveries_PersonKey_DueAt",
+                table: "Deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "NudgesOffAt",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "SnoozedUntil",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "About",
+                table: "Digests");
+
+            migrationBuilder.DropColumn(
+                name: "IsGuest",
+                table: "Digests");
+
+            migrationBuilder.DropColumn(
+                name: "PausedAt",
+                table: "Digests");
+
+            migrationBuilder.DropColumn(
+                name: "SignIn",
+                table: "Digests");
+
+            migrationBuilder.DropColumn(
+                name: "StoppedBecause",
+                table: "Digests");
+
+            migrationBuilder.DropColumn(
+                name: "Doubts",
+                table: "Deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "GoodUntil",
+                table: "Deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "PersonKey",
+                table: "Deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "SendingAt",
+                table: "Deliveries");
+        }
+    }
+}
