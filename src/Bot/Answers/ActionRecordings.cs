@@ -15,7 +15,33 @@ internal static class ActionRecordings
             action.Id,
             said => said with { Text = post.Text, Link = post.Link, Brag = post.Brag, State = post.State, DeniesStart = post.Text is { } text && DeniedStart.In(text) },
             ShownAt(action, now));
-        return entry is not Entry.Put put ? NotDone.Refused(entry, "progress", action) : Put(put, answered, "progress", words, now, WhatStays(post, put));
+        if (entry is not Entry.Put put)
+        {
+            return NotDone.Refused(entry, "progress", action);
+        }
+
+        string[] milestone = post.Milestone is { } named ? [await MilestoneAsync(ledger, put.Line, named)] : [];
+        return Put(put, answered, "progress", words, now, [.. WhatStays(post, put), .. milestone]);
+    }
+
+    private static async Task<string> MilestoneAsync(Ledger ledger, ActionLine action, MilestoneNamed named)
+    {
+        var number = 0;
+        var (meant, of) = await ledger.MeetAsync(action.Id, all => (number = NumberOf(named, all)) > 0 ? all[number - 1] : null, named.IsMet);
+        return meant is not null ? $"Milestone {number} of {of} ({Dates.InWords(meant.On)}: {RecordWords.Short(meant.Words)}){(meant.MetOn is { } met ? $" is met, on {Dates.InWords(met)}." : " is not met yet. Say “done” of it when it is.")}"
+            : of == 0 ? $"{action.Ref} has no milestones, so only the words are recorded."
+            : $"{action.Ref} has {Wording.Count(of, "milestone")}, and I cannot tell which one you mean: the words are recorded, and none is marked. Say its number, such as “{action.Ref} milestone 1: done”.";
+    }
+
+    private static int NumberOf(MilestoneNamed named, IReadOnlyList<Milestone> all)
+    {
+        if (named.Month is { } month)
+        {
+            var then = all.Index().Where(one => one.Item.On.Month == month && (named.Year is null || one.Item.On.Year == named.Year)).ToList();
+            return then is [var only] ? only.Index + 1 : 0;
+        }
+
+        return named.Number is { } number ? (number == 0 ? all.Count : number <= all.Count ? number : 0) : all.Count == 1 ? 1 : 0;
     }
 
     // Who rates amber what is amber already is told so, and that it is on the record all the same.

@@ -257,7 +257,7 @@ public sealed class Answerer(
         Wording.Listed(action.Line, today),
         [
             new Passage.Facts("", [.. Facts(action)]),
-            new Passage.Lines("Dates on the way", [.. action.Milestones.Select(m => $"{Dates.InWords(m.On)}: {Wording.Cut(m.Words, LongestWords)}{(m.On < today && action.Line.State != ActionState.Complete ? " (this date has passed)" : "")}")]),
+            new Passage.Lines("Dates on the way", [.. action.Milestones.Select((m, at) => $"{(action.Milestones.Count > 1 ? $"{at + 1}. " : "")}{Dates.InWords(m.On)}: {Wording.Cut(m.Words, LongestWords)}{(m.MetOn is { } met ? $" (met on {Dates.InWords(met)})" : m.On < today && action.Line.State != ActionState.Complete ? " (this date has passed)" : "")}")]),
             new Passage.Lines("Date moved", Wording.Slipped(action.Slips)),
             new Passage.Lines(action.Progress.Count == 0 ? "" : "Progress", action.Progress.Count == 0
                 ? ["No progress is on its record yet."]

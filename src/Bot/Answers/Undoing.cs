@@ -80,6 +80,7 @@ internal static class Undoing
         DeedUndone.Tag { WasAdded: true } tag => $"{tag.Line.Ref} is not one of {tag.Service} any more",
         DeedUndone.Tag tag => $"{tag.Line.Ref} is one of {tag.Service} again",
         DeedUndone.Merge merge => $"{merge.Gone} and {merge.Kept} are two again",
+        DeedUndone.Milestone milestone => $"the milestone of {Dates.InWords(milestone.On)} of {milestone.Line.Ref} is not met any more",
         DeedUndone.Binding { Plan: { } plan } => $"this conversation is about {plan} again",
         DeedUndone.Binding => "this conversation is about no plan in particular any more",
         DeedUndone.Arrangement { WasNew: true } arranged => $"no digest for {DigestWords.Name(arranged.Digest)}, {DigestWords.Often(arranged.Digest)}, any more",
@@ -103,6 +104,7 @@ internal static class Undoing
     {
         DeedUndone.Reason reason => reason.Line,
         DeedUndone.Tag tag => tag.Line,
+        DeedUndone.Milestone milestone => milestone.Line,
         _ => null,
     };
 

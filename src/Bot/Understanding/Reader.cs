@@ -102,7 +102,7 @@ public static class Reader
             return asked;
         }
 
-        var written = PostRules.Read(reading, names, speaker);
+        var written = MilestoneRules.Read(reading, names, speaker) ?? PostRules.Read(reading, names, speaker);
         if (reading.Words.Length >= Words.Most)
         {
             // Nobody's words for the record are too many; all else was not read to its end.

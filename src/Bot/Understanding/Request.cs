@@ -128,7 +128,8 @@ public abstract record Request
     /// <summary>Words, a rating or a state are put on the record of an action.</summary>
     /// <param name="Text">The words, as they were typed; null where there are none besides rating and state.</param>
     /// <param name="Link">The message they come from, where that is another one.</param>
-    public sealed record Post(ActionNamed Action, string? Text, Brag? Brag, ActionState? State, string? Link = null) : Request;
+    /// <param name="Milestone">The milestone they are about.</param>
+    public sealed record Post(ActionNamed Action, string? Text, Brag? Brag, ActionState? State, string? Link = null, MilestoneNamed? Milestone = null) : Request;
 
     /// <summary>An action gets another due date; null takes it away.</summary>
     public sealed record Reschedule(ActionNamed Action, DateOnly? Due, string? Reason) : Request;

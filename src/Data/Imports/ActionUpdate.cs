@@ -148,6 +148,13 @@ internal sealed class ActionUpdate(CsvTable columns, Posting said)
     {
         if (!action.Milestones.OrderBy(m => m.Id).Select(m => (m.On, m.Words)).SequenceEqual(milestones.Select(m => (m.On, m.Words))))
         {
+            // What was reached stays so, where the plan still has it.
+            var met = action.Milestones.Where(m => m.MetOn is not null).ToList();
+            foreach (var milestone in milestones)
+            {
+                milestone.MetOn = met.Find(one => one.On == milestone.On && one.Words == milestone.Words)?.MetOn;
+            }
+
             action.Milestones.Clear();
             action.Milestones.AddRange(milestones);
         }

@@ -10,4 +10,7 @@ public sealed class Milestone
     public required DateOnly On { get; init; }
 
     public required string Words { get; init; }
+
+    /// <summary>The day somebody said that it was reached.</summary>
+    public DateOnly? MetOn { get; set; }
 }

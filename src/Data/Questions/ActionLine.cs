@@ -37,7 +37,8 @@ public sealed record ActionInFull(
     Slips Slips);
 
 /// <summary>A date with the words it stands for.</summary>
-public sealed record DatedLine(DateOnly On, string Words);
+/// <param name="MetOn">The day somebody said that it was reached.</param>
+public sealed record DatedLine(DateOnly On, string Words, DateOnly? MetOn = null);
 
 /// <summary>Words on the record, with their day and author where known.</summary>
 /// <param name="Link">The message they come from, where that is another one.</param>

@@ -67,7 +67,7 @@ internal sealed record FoundInFull(ActionLine Line, string Section, string? Sect
             Outcome,
             Measures,
             [.. parts[Kind.Recommendation].Select(part => part.Text)],
-            [.. parts[Kind.Milestone].Select(part => new DatedLine(part.On!.Value, part.Text)).OrderBy(milestone => milestone.On)],
+            [.. parts[Kind.Milestone].Select(part => new DatedLine(part.On!.Value, part.Text, part.MetOn)).OrderBy(milestone => milestone.On)],
             [.. parts[Kind.Progress].OrderByDescending(part => part.On ?? DateOnly.MinValue).Select(part => new ProgressLine(part.On, part.By, part.Text, part.From))],
             Parent,
             [.. parts[Kind.SubAction].Select(part => part.Text)],
@@ -83,15 +83,15 @@ internal sealed record FoundInFull(ActionLine Line, string Section, string? Sect
     // A date that was taken back was never moved. The part with every column comes first: the others take their types from it.
     private static Sql PartsOf(Dialect dialect, int action, int latestProgress) => new(
         $"""
-        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id", w."Link", NULL FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY CASE WHEN "On" IS NULL THEN 1 ELSE 0 END, "On" DESC, "Id" DESC {dialect.Page("@1", "0")}) w
+        SELECT {(int)Kind.Progress}, w."On", w."By", w."Text", -w."Id", w."Link", NULL, w."On" FROM (SELECT * FROM "Progress" WHERE "ActionId" = @0 AND "Text" IS NOT NULL AND "UndoneById" IS NULL ORDER BY CASE WHEN "On" IS NULL THEN 1 ELSE 0 END, "On" DESC, "Id" DESC {dialect.Page("@1", "0")}) w
         UNION ALL
-        SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id", NULL, NULL FROM "Milestones" m WHERE m."ActionId" = @0
+        SELECT {(int)Kind.Milestone}, m."On", NULL, m."Words", m."Id", NULL, NULL, m."MetOn" FROM "Milestones" m WHERE m."ActionId" = @0
         UNION ALL
-        SELECT {(int)Kind.Recommendation}, NULL, NULL, r."Number", x."Position", NULL, NULL FROM "ActionRecommendations" x JOIN "Recommendations" r ON r."Id" = x."RecommendationId" WHERE x."ActionId" = @0
+        SELECT {(int)Kind.Recommendation}, NULL, NULL, r."Number", x."Position", NULL, NULL, NULL FROM "ActionRecommendations" x JOIN "Recommendations" r ON r."Id" = x."RecommendationId" WHERE x."ActionId" = @0
         UNION ALL
-        SELECT {(int)Kind.SubAction}, NULL, NULL, c."Ref", c."Position", NULL, NULL FROM "Actions" c WHERE c."ParentId" = @0
+        SELECT {(int)Kind.SubAction}, NULL, NULL, c."Ref", c."Position", NULL, NULL, NULL FROM "Actions" c WHERE c."ParentId" = @0
         UNION ALL
-        SELECT {(int)Kind.NewDate}, d."On", w."By", COALESCE(d."Reason", ''), d."Id", d."From", d."To" FROM "Changes" d JOIN "Progress" w ON w."Id" = d."ProgressId"
+        SELECT {(int)Kind.NewDate}, d."On", w."By", COALESCE(d."Reason", ''), d."Id", d."From", d."To", NULL FROM "Changes" d JOIN "Progress" w ON w."Id" = d."ProgressId"
             WHERE d."ActionId" = @0 AND d."Field" = {(int)Field.Due}
             AND NOT EXISTS (SELECT 1 FROM "Progress" u WHERE u."UndoneById" = w."Id")
             AND NOT EXISTS (SELECT 1 FROM "Changes" b WHERE b."ProgressId" = w."UndoneById" AND b."Field" = {(int)Field.Due})
@@ -99,8 +99,8 @@ internal sealed record FoundInFull(ActionLine Line, string Section, string? Sect
         """,
         [action, latestProgress]);
 
-    private sealed record Part(Kind Kind, DateOnly? On, string? By, string Text, string? From, string? To)
+    private sealed record Part(Kind Kind, DateOnly? On, string? By, string Text, string? From, string? To, DateOnly? MetOn)
     {
-        public static Part Read(DbDataReader row) => new((Kind)row.GetInt32(0), row.Day(1), row.Text(2), row.GetString(3), row.Text(5), row.Text(6));
+        public static Part Read(DbDataReader row) => new((Kind)row.GetInt32(0), row.Day(1), row.Text(2), row.GetString(3), row.Text(5), row.Text(6), row.Day(7));
     }
 }

@@ -14,6 +14,7 @@ namespace TeamsPlanBot.Data.Recording;
 [JsonDerivedType(typeof(Given), "right")]
 [JsonDerivedType(typeof(Bound), "plan")]
 [JsonDerivedType(typeof(Arranged), "digest")]
+[JsonDerivedType(typeof(Met), "milestone")]
 internal abstract record Deed
 {
     private Deed()
@@ -49,6 +50,9 @@ internal abstract record Deed
     /// <summary>A digest was arranged or changed.</summary>
     /// <param name="Before">How it was; null where there was none.</param>
     public sealed record Arranged(int Digest, DigestBefore? Before) : Deed;
+
+    /// <summary>A milestone of an action was reached.</summary>
+    public sealed record Met(int Action, DateOnly On, string Words) : Deed;
 
     /// <summary>Who held a role.</summary>
     public sealed record HeldBy(string Name, string? SignIn, DateOnly From, DateOnly? To);

@@ -108,4 +108,7 @@ public abstract record DeedUndone
 
     /// <summary>What was arranged about a digest; a new one is stopped.</summary>
     public sealed record Arrangement(Digest Digest, bool WasNew) : DeedUndone;
+
+    /// <summary>That a milestone was reached.</summary>
+    public sealed record Milestone(ActionLine Line, DateOnly On) : DeedUndone;
 }

@@ -60,6 +60,21 @@ public sealed class Ledger
         return IsSame(action, said) ? new Entry.Same(Line(action)) : await PutAsync(action, said, shownAt);
     }
 
+    /// <summary>Says of a milestone of an action that it is reached, where that is said; gives it as it is now.</summary>
+    /// <param name="pick">Which one of them, in the order of their dates.</param>
+    public async Task<(Milestone? Meant, int Of)> MeetAsync(int action, Func<IReadOnlyList<Milestone>, Milestone?> pick, bool isMet)
+    {
+        var all = await Store.Set<Milestone>().Where(m => m.ActionId == action).OrderBy(m => m.On).ThenBy(m => m.Id).ToListAsync(Cancelled);
+        var meant = pick(all);
+        if (meant is { MetOn: null } && isMet)
+        {
+            meant.MetOn = Message.On;
+            Did(new Deed.Met(action, meant.On, meant.Words));
+        }
+
+        return (meant, all.Count);
+    }
+
     /// <summary>Gives the dates that an earlier message moved their reason.</summary>
     public async Task<Entry> ExplainAsync(string message, string reason)
     {

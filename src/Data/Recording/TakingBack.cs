@@ -88,6 +88,7 @@ internal sealed class TakingBack(Ledger ledger)
         Deed.Merged merged => await new NameEntries(ledger).UndoAsync(merged),
         Deed.Handed handed => await new RoleEntries(ledger).UndoAsync(handed),
         Deed.Bound bound => await UnbindAsync(bound),
+        Deed.Met met => await UnmeetAsync(met),
         Deed.Given given => await new RightEntries(ledger).UndoAsync(given),
         Deed.Arranged arranged => await new DigestEntries(ledger).UndoAsync(arranged),
         _ => throw new InvalidOperationException($"{deed.GetType().Name} cannot be taken back."),
@@ -104,6 +105,19 @@ internal sealed class TakingBack(Ledger ledger)
         conversation.PlanId = plan?.Id;
         await Store.ReviseAsync(Revision.OfConversations, ledger.Cancelled);
         return new DeedUndone.Binding(plan?.Name);
+    }
+
+    // It may have been written anew by an import.
+    private async Task<DeedUndone?> UnmeetAsync(Deed.Met met)
+    {
+        if (await ledger.FindAsync(met.Action) is not { } action
+            || await Store.Set<Milestone>().FirstOrDefaultAsync(m => m.ActionId == met.Action && m.On == met.On && m.Words == met.Words && m.MetOn != null, ledger.Cancelled) is not { } milestone)
+        {
+            return null;
+        }
+
+        milestone.MetOn = null;
+        return new DeedUndone.Milestone(Ledger.Line(action), milestone.On);
     }
 
     private async Task<DeedUndone?> UnexplainAsync(Deed.Explained explained)

@@ -935,6 +935,9 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                     b.Property<int>("ActionId")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 

@@ -940,6 +940,9 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                     b.Property<int>("ActionId")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 

@@ -833,6 +833,9 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<int>("ActionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
