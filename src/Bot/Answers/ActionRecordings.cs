@@ -1,5 +1,4 @@
 using TeamsPlanBot.Bot.Understanding;
-using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
@@ -9,7 +8,7 @@ namespace TeamsPlanBot.Bot.Answers;
 /// <summary>Puts on the record what is said of one action: words, ratings, dates, leads, reasons, services.</summary>
 internal static class ActionRecordings
 {
-    public static async Task<Answer> PostAsync(Ledger ledger, ActionLine action, List<Entry.Put> answered, Request.Post post, string words, Circumstances now)
+    public static async Task<Answer> PostAsync(Ledger ledger, ActionLine action, Audience audience, Request.Post post, string words, Circumstances now)
     {
         var entry = await ledger.PostAsync(
             action.Id,
@@ -21,7 +20,7 @@ internal static class ActionRecordings
         }
 
         string[] milestone = post.Milestone is { } named ? [await MilestoneAsync(ledger, put.Line, named)] : [];
-        return Put(put, answered, "progress", words, now, [.. WhatStays(post, put), .. milestone]);
+        return Put(put, audience, "progress", words, now, [.. WhatStays(post, put), .. milestone]);
     }
 
     private static async Task<string> MilestoneAsync(Ledger ledger, ActionLine action, MilestoneNamed named)
@@ -68,7 +67,7 @@ internal static class ActionRecordings
         }
     }
 
-    public static async Task<Answer> RescheduleAsync(Ledger ledger, ActionLine action, List<Entry.Put> answered, Request.Reschedule moved, string words, Circumstances now)
+    public static async Task<Answer> RescheduleAsync(Ledger ledger, ActionLine action, Audience audience, Request.Reschedule moved, string words, Circumstances now)
     {
         var entry = await ledger.PostAsync(action.Id, said => said with { Due = new NewDue(moved.Due, moved.Reason) }, ShownAt(action, now));
         if (entry is Entry.Same same)
@@ -92,10 +91,10 @@ internal static class ActionRecordings
         sentences.AddRange(moved.Reason is { } reason ? [$"Reason: {RecordWords.Quote(reason)}"]
             : isMove ? ["No reason given. Why was the date changed? Answer “because …” and I put the reason beside it."]
             : Array.Empty<string>());
-        return Put(put, answered, "reschedule", words, now, sentences) with { Unexplained = moved.Reason is null && isMove ? now.Message.Id : null };
+        return Put(put, audience, "reschedule", words, now, sentences) with { Unexplained = moved.Reason is null && isMove ? now.Message.Id : null };
     }
 
-    public static async Task<Answer> ReassignAsync(Ledger ledger, ActionLine action, List<Entry.Put> answered, Request.Reassign led, string words, Circumstances now)
+    public static async Task<Answer> ReassignAsync(Ledger ledger, ActionLine action, Audience audience, Request.Reassign led, string words, Circumstances now)
     {
         if (led.Leads.FirstOrDefault(name => name.Length > Lead.LongestName || name.Contains(';') || name.Any(char.IsControl)) is not null)
         {
@@ -105,7 +104,7 @@ internal static class ActionRecordings
         var entry = await ledger.PostAsync(action.Id, said => said, ShownAt(action, now), led.Leads, led.Besides);
         return entry switch
         {
-            Entry.Put put => Put(put, answered, "reassign", words, now, []),
+            Entry.Put put => Put(put, audience, "reassign", words, now, []),
             Entry.Same same => NotDone.Invalid("reassign", $"{same.Line.Ref} is led by {string.Join(" and ", same.Line.Leads)} already, so nothing was changed."),
             _ => NotDone.Refused(entry, "reassign", action),
         };
@@ -140,11 +139,8 @@ internal static class ActionRecordings
             var other => NotDone.Refused(other, "tag", action),
         };
 
-    private static OnRecord Put(Entry.Put put, List<Entry.Put> answered, string intent, string words, Circumstances now, IEnumerable<string> sentences)
-    {
-        answered.Add(put);
-        IEnumerable<string> asker = put.Asker is { AskedBy: not UpdateAsked.ByNobody } asked ? [$"{asked.AskedByName ?? "Whoever"}{(asked.AskedByName is null ? "" : ", who")} asked, is told."] : [];
-        return new([.. sentences, .. RecordWords.Meanwhile(put.Line, put.Meanwhile), .. asker], MayUndo: true)
+    private static OnRecord Put(Entry.Put put, Audience audience, string intent, string words, Circumstances now, IEnumerable<string> sentences) =>
+        new([.. sentences, .. RecordWords.Meanwhile(put.Line, put.Meanwhile), .. audience.Hears(put, now.Names)], MayUndo: true)
         {
             Intent = intent,
             Understood = words.Contains(put.Line.PlanName, StringComparison.Ordinal) ? words : $"{words} – {put.Line.PlanName}",
@@ -152,7 +148,6 @@ internal static class ActionRecordings
             Actions = [Wording.Listed(put.Line, now.Today)],
             Changes = [.. put.Progress.Changes.Select(change => RecordWords.Listed(put.Line, change))],
         };
-    }
 
     private static string Services(ActionLine action) => action.Services.Count == 0 ? "It is one of no service now." : $"Its services: {string.Join("; ", action.Services)}.";
 

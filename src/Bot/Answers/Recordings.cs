@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.Data.Plans;
 using TeamsPlanBot.Data.Questions;
 using TeamsPlanBot.Data.Recording;
@@ -8,7 +9,7 @@ using TeamsPlanBot.Data.Recording;
 namespace TeamsPlanBot.Bot.Answers;
 
 /// <summary>Carries out what changes something: posts, dates, leads, figures, tags, merged names, rights, and their taking back.</summary>
-public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicators, PeopleMet people, Recorder recorder, UpdateRequests updates)
+public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicators, PeopleMet people, Recorder recorder, UpdateRequests updates, DigestStore digests)
 {
     /// <summary>Whether it is for here to carry out.</summary>
     public static bool Handles(Request request) => request
@@ -19,11 +20,11 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
     public async Task<(IReadOnlyList<Part> Parts, Answer? Before)> AnswerAsync(IReadOnlyList<Understood> parts, Circumstances now, CancellationToken cancelled)
     {
         // What is meant is found out before anything is locked.
-        var answered = new List<Entry.Put>();
+        var audience = await AudienceAsync(parts, now, cancelled);
         var prepared = new List<(Request Request, Func<Ledger, Task<Answer>> Enter)>();
         foreach (var part in OfThePlanSaid(parts))
         {
-            prepared.Add((part.Request, await PrepareAsync(part, now with { Text = parts.Count == 1 ? now.Text : null }, answered, cancelled)));
+            prepared.Add((part.Request, await PrepareAsync(part, now with { Text = parts.Count == 1 ? now.Text : null }, audience, cancelled)));
         }
 
         var taken = await recorder.TakeAsync(
@@ -31,7 +32,7 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             async ledger =>
             {
                 // It may be begun anew.
-                answered.Clear();
+                audience.Forget();
                 var done = new List<Part>();
                 foreach (var (request, enter) in prepared)
                 {
@@ -43,9 +44,12 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
             },
             done => JsonSerializer.Serialize(Series.Of(done), AnswerJson.Default.Answer),
             cancelled);
-        await updates.TellAsync(taken.Before is null ? answered : [], now, cancelled);
+        await updates.TellAsync(taken.Before is null ? audience.Answered : [], now, cancelled);
         return taken.Before is { } before ? ([], JsonSerializer.Deserialize(before.Answer, AnswerJson.Default.Answer)!) : (AskedOnce(taken.Done!, now.Text), null);
     }
+
+    private async Task<Audience> AudienceAsync(IReadOnlyList<Understood> parts, Circumstances now, CancellationToken cancelled) => new(
+        parts.Any(part => part.Request is Request.Post or Request.Reschedule or Request.Reassign) ? await digests.ComingAsync(now.Message.ConversationKey, cancelled) : []);
 
     // Where nothing was done because all of it may be of several plans, naming the plan once says it all again.
     private static IReadOnlyList<Part> AskedOnce(IReadOnlyList<Part> parts, string? said)
@@ -91,11 +95,11 @@ public sealed class Recordings(ActionsNamed actions, IndicatorQuestions indicato
         _ => request,
     };
 
-    private Task<Func<Ledger, Task<Answer>>> PrepareAsync(Understood part, Circumstances now, List<Entry.Put> answered, CancellationToken cancelled) => part.Request switch
+    private Task<Func<Ledger, Task<Answer>>> PrepareAsync(Understood part, Circumstances now, Audience audience, CancellationToken cancelled) => part.Request switch
     {
-        Request.Post post => OfActionAsync(post.Action, part, now, (ledger, action) => ActionRecordings.PostAsync(ledger, action, answered, post, part.Words, now), cancelled),
-        Request.Reschedule moved => OfActionAsync(moved.Action, part, now, (ledger, action) => ActionRecordings.RescheduleAsync(ledger, action, answered, moved, part.Words, now), cancelled),
-        Request.Reassign led => OfActionAsync(led.Action, part, now, (ledger, action) => ActionRecordings.ReassignAsync(ledger, action, answered, led, part.Words, now), cancelled),
+        Request.Post post => OfActionAsync(post.Action, part, now, (ledger, action) => ActionRecordings.PostAsync(ledger, action, audience, post, part.Words, now), cancelled),
+        Request.Reschedule moved => OfActionAsync(moved.Action, part, now, (ledger, action) => ActionRecordings.RescheduleAsync(ledger, action, audience, moved, part.Words, now), cancelled),
+        Request.Reassign led => OfActionAsync(led.Action, part, now, (ledger, action) => ActionRecordings.ReassignAsync(ledger, action, audience, led, part.Words, now), cancelled),
         Request.Tag tag => OfActionAsync(tag.Action, part, now, (ledger, action) => ActionRecordings.TagAsync(ledger, action, tag, part.Words, now), cancelled),
         Request.GiveReason reason => Only(ledger => ActionRecordings.ExplainAsync(ledger, reason, part.Words, now)),
         Request.Undo undo => Only(ledger => Undoing.UndoAsync(ledger, undo, part.Words, now)),

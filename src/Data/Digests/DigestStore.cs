@@ -41,6 +41,13 @@ public sealed class DigestStore(PlanStores stores)
         return [.. digests.Select(digest => new DigestStanding(digest, lastOf.GetValueOrDefault(digest.Id)))];
     }
 
+    /// <summary>The digests of a conversation that will come.</summary>
+    public async Task<IReadOnlyList<Digest>> ComingAsync(string conversation, CancellationToken cancelled)
+    {
+        await using var store = stores.Open();
+        return await store.Digests.AsNoTracking().Where(digest => digest.ConversationKey == conversation && digest.NextAt != null).ToListAsync(cancelled);
+    }
+
     /// <summary>The digests that are due, the longest waiting first.</summary>
     public async Task<IReadOnlyList<Digest>> DueAsync(DateTime now, int most, CancellationToken cancelled)
     {
