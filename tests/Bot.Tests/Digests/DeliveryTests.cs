@@ -212,8 +212,8 @@ public sealed class DeliveryTests : IAsyncLifetime
     {
         await using (var store = bot.Stores.Open())
         {
-            await store.Plans.Where(plan => plan.Key == "leeds-2012").ExecuteUpdateAsync(plan => plan.SetProperty(p => p.Visibility, Data.Plans.Visibility.Named));
-            var plan = await store.Plans.SingleAsync(p => p.Key == "leeds-2012");
+            await store.Plans.Where(plan => plan.Key == "somerset-2018").ExecuteUpdateAsync(plan => plan.SetProperty(p => p.Visibility, Data.Plans.Visibility.Named));
+            var plan = await store.Plans.SingleAsync(p => p.Key == "somerset-2018");
             plan.Rights.Add(new Data.Plans.Right { Holder = ChannelId, Name = "The channel", Kind = Data.Plans.RightKind.Read });
             await store.SaveChangesAsync();
             await store.Revisions.ExecuteUpdateAsync(revision => revision.SetProperty(r => r.Number, r => r.Number + 1));
@@ -221,12 +221,12 @@ public sealed class DeliveryTests : IAsyncLifetime
 
         await Task.Delay(700);
         var own = Chat.Personal(teams);
-        await SubscribeAsync(own, "send me a digest for Leeds every Thursday at 9am");
-        Assert.Contains((await teams.MessageAsync(own.Id)).Card!.Value.Lines(), line => line.StartsWith("I know nothing called “Leeds”", StringComparison.Ordinal));
+        await SubscribeAsync(own, "send me a digest for Somerset every Thursday at 9am");
+        Assert.Contains((await teams.MessageAsync(own.Id)).Card!.Value.Lines(), line => line.StartsWith("I know nothing called “Somerset”", StringComparison.Ordinal));
 
         // The channel may be told of it; to take it from there to a chat of one's own needs a right of one's own.
-        Assert.Contains("There is nothing of that name that you can see. Ask which plans there are.", await AskAsync("send me a digest for Leeds every Thursday at 9am"));
-        Assert.Contains(await AskAsync("send this channel a digest for Leeds every Thursday at 9am"), line => line.EndsWith("every Thursday at 09:00, here", StringComparison.Ordinal));
+        Assert.Contains("There is nothing of that name that you can see. Ask which plans there are.", await AskAsync("send me a digest for Somerset every Thursday at 9am"));
+        Assert.Contains(await AskAsync("send this channel a digest for Somerset every Thursday at 9am"), line => line.EndsWith("every Thursday at 09:00, here", StringComparison.Ordinal));
     }
 
     [Fact]
