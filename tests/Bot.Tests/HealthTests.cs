@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using TeamsPlanBot.Bot.Commands;
+using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.FakeTeams;
 
 namespace TeamsPlanBot.Bot.Tests;
@@ -33,6 +36,20 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("ready"));
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("live"));
     }
+
+    [Theory]
+    [InlineData(11, 60, HealthStatus.Degraded)]
+    [InlineData(9, 60, HealthStatus.Healthy)]
+    [InlineData(600, 5, HealthStatus.Healthy)]
+    [InlineData(600, 11, HealthStatus.Degraded)]
+    public void Digests_that_wait_for_long_are_told_once_there_was_time_to_catch_up(int waits, int runs, HealthStatus status)
+    {
+        var now = new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(status, ScheduleHealth.Verdict(new DeliveryLag(now.AddMinutes(-waits), 1, 0, 0), now.AddMinutes(-runs), now).Status);
+    }
+
+    [Fact]
+    public async Task Digests_that_come_in_time_are_healthy() => Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync("digests"));
 
     [Fact]
     public async Task A_store_that_hangs_is_told_within_seconds_however_many_ask()

@@ -1,5 +1,6 @@
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
+using TeamsPlanBot.Data.Digests;
 using TeamsPlanBot.Data.Files;
 using TeamsPlanBot.Data.Imports;
 using TeamsPlanBot.Data.Plans;
@@ -74,6 +75,30 @@ public sealed class StatementTests
         await conversations.KeepAsync([new Memory { ConversationKey = met.Key, PersonKey = "p", At = Moment, Content = "{}" }], default);
         AssertAllRead(atLeast: 8);
         Assert.Equal(3, server.Statements.Count(statement => statement.Contains("WITH (UPDLOCK, HOLDLOCK)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Digests_deliveries_and_nudges_read()
+    {
+        var digests = new DigestStore(server.Stores);
+        var digest = new Digest { ConversationKey = "c", PersonKey = "p", PersonName = "Jo Hill", Question = "", Rhythm = "{}", MadeAt = Moment };
+        await digests.ListAsync("c", "p", Moment, default);
+        await digests.ListAsync(null, null, Moment, default);
+        await digests.DueAsync(Moment, 10, default);
+        await digests.OfBoardsAsync(default);
+        await digests.RescheduleAsync(digest, Moment, default);
+        await digests.TakeUpAsync("bot", Moment, Moment, 10, default);
+        await digests.BeginAsync(1, "bot", Moment, Moment, 0, default);
+        await digests.PutOffAsync(1, "bot", Moment, 0, "waits", default);
+        await digests.StopAsync("c", 1, Moment, "because", default);
+        await digests.FindAsync(1, default);
+        await new PeopleMet(server.Stores).NudgeableAsync(Day, default);
+        await new PeopleMet(server.Stores).NudgeableAsync(Day, default, "p");
+        await new NudgeQuestions(server.Stores).OnAsync(Viewer.Operator, [Day], null, null, default);
+        await new NudgeQuestions(server.Stores).OnAsync(new Viewer("Jo", null, false, "p"), [Day, Day.AddDays(-1)], [1, 2], ["Jo"], default);
+        await new WordsQuestions(server.Stores).LatestAsync(Viewer.Operator, [1, 2], default);
+        await new ChangeQuestions(server.Stores).SinceAsync(Viewer.Operator, new Scope { Services = [1] }, Day, 10, default, Moment);
+        AssertAllRead(atLeast: 16);
     }
 
     [Fact]

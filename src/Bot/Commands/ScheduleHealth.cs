@@ -28,6 +28,15 @@ internal sealed class ScheduleHealth(DigestStore digests, DeliveryRounds rounds,
         }
     }
 
+    /// <param name="since">Since when digests are told; what waited while nobody ran is caught up with before it is held against anybody.</param>
+    internal static HealthCheckResult Verdict(DeliveryLag lag, DateTime? since, DateTime now)
+    {
+        var late = lag.Oldest is { } oldest && since is { } started ? now - (oldest > started ? oldest : started) : TimeSpan.Zero;
+        return late > LongestLag
+            ? HealthCheckResult.Degraded($"Digests lag: {lag.Waiting:N0} wait, the oldest for {late.TotalMinutes:N0} minutes. Look at the log for what keeps them from being sent; Teams may refuse or throttle them.")
+            : HealthCheckResult.Healthy($"{lag.Waiting:N0} wait; in the last day {lag.Refused:N0} were refused, and of {lag.Unknown:N0} nobody knows whether they arrived.");
+    }
+
     // A store that hangs holds one thread and not one a probe.
     private Task<HealthCheckResult> Examination()
     {
@@ -42,13 +51,7 @@ internal sealed class ScheduleHealth(DigestStore digests, DeliveryRounds rounds,
         try
         {
             var now = time.GetUtcNow().UtcDateTime;
-            var lag = await digests.LagAsync(now, CancellationToken.None);
-
-            // What waited while nobody ran is caught up with before it is held against anybody.
-            var late = lag.Oldest is { } oldest && rounds.Since is { } since ? now - (oldest > since ? oldest : since) : TimeSpan.Zero;
-            return late > LongestLag
-                ? HealthCheckResult.Degraded($"Digests lag: {lag.Waiting:N0} wait, the oldest for {late.TotalMinutes:N0} minutes. Look at the log for what keeps them from being sent; Teams may refuse or throttle them.")
-                : HealthCheckResult.Healthy($"{lag.Waiting:N0} wait; in the last day {lag.Refused:N0} were refused, and of {lag.Unknown:N0} nobody knows whether they arrived.");
+            return Verdict(await digests.LagAsync(now, CancellationToken.None), rounds.Since, now);
         }
         catch (Exception reason) when (StoreProblem.Of(reason) is { } problem)
         {

@@ -188,6 +188,48 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_looks_after_the_bot_sees_the_digests_of_all_conversations_and_nobody_else_does()
+    {
+        await using var looked = await RunningBot.StartAsync(Today, null, "--Rights:Administrators:0=object-of-Ann Marsh");
+        await SubscribeAsync(channel, "send this channel a digest for First Response every Thursday at 9am", looked);
+        var (ann, sam) = (Chat.Personal(teams, "a:ann") with { Person = "Ann Marsh" }, Chat.Personal(teams, "a:sam") with { Person = "Sam Other" });
+        await SubscribeAsync(ann, "digests", looked);
+        await SubscribeAsync(sam, "digests", looked);
+
+        var all = (await teams.MessageAsync("a:ann")).Card!.Value.Lines();
+        Assert.Equal("1 digest in all conversations", all[0]);
+        Assert.Contains("Every Thursday at 09:00, in a channel", all);
+        Assert.Equal("No digests", (await teams.MessageAsync("a:sam")).Card!.Value.Lines()[0]);
+
+        await SubscribeAsync(sam, "stop digest 1", looked);
+        Assert.Contains("There is no digest 1 here. Say “digests” to see which there are.", (await teams.MessageAsync("a:sam", 2)).Card!.Value.Lines());
+        await SubscribeAsync(ann, "stop digest 1", looked);
+        Assert.Equal("First Response, every Thursday at 09:00: stopped", (await teams.MessageAsync("a:ann", 2)).Card!.Value.Lines()[0]);
+    }
+
+    [Fact]
+    public async Task A_plan_for_a_few_is_told_only_where_they_alone_read_it()
+    {
+        await using (var store = bot.Stores.Open())
+        {
+            await store.Plans.Where(plan => plan.Key == "somerset-2018").ExecuteUpdateAsync(plan => plan.SetProperty(p => p.Visibility, Data.Plans.Visibility.Named));
+            var plan = await store.Plans.SingleAsync(p => p.Key == "somerset-2018");
+            plan.Rights.Add(new Data.Plans.Right { Holder = ChannelId, Name = "The channel", Kind = Data.Plans.RightKind.Read });
+            await store.SaveChangesAsync();
+            await store.Revisions.ExecuteUpdateAsync(revision => revision.SetProperty(r => r.Number, r => r.Number + 1));
+        }
+
+        await Task.Delay(700);
+        var own = Chat.Personal(teams);
+        await SubscribeAsync(own, "send me a digest for Somerset every Thursday at 9am");
+        Assert.Contains((await teams.MessageAsync(own.Id)).Card!.Value.Lines(), line => line.StartsWith("I know nothing called “Somerset”", StringComparison.Ordinal));
+
+        // The channel may be told of it; to take it from there to a chat of one's own needs a right of one's own.
+        Assert.Contains("There is nothing of that name that you can see. Ask which plans there are.", await AskAsync("send me a digest for Somerset every Thursday at 9am"));
+        Assert.Contains(await AskAsync("send this channel a digest for Somerset every Thursday at 9am"), line => line.EndsWith("every Thursday at 09:00, here", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_form_arranges_what_it_says_and_comes_back_with_what_is_wrong()
     {
         await SubscribeAsync(channel, "new digest");

@@ -59,7 +59,9 @@ public sealed class GalleryTests(CardRenderer renderer) : IClassFixture<CardRend
         ("recorded-several", ["90.1 in test-2017: first meeting held\n99.9: no such thing"]),
         ("recorded-figure", ["placement stability in test-2017 Q1 2017/18 is 64%"]),
         ("rights", ["who can edit test-2017"]),
-        ("not-yet", ["send this channel a digest for First Response every Monday at 9am"]),
+        ("digest-arranged", ["send this channel a digest for First Response every Monday at 9am"]),
+        ("digest", ["send this channel a digest for First Response every Monday at 9am", "send the digest now"]),
+        ("digest-form", ["new digest"]),
     ];
 
     [BrowserFact]
