@@ -51,7 +51,8 @@ internal sealed record ImportPreview(
         var sections = plan.Rows.Select(row => row.Section).Where(section => section is not null).Distinct().Count();
         var leads = plan.Rows.SelectMany(row => row.Leads).Distinct(StringComparer.Ordinal).ToList();
         var counts = $"{Wording.Count(plan.Rows.Count - parts, "action")}{(parts > 0 ? $" and {Wording.Count(parts, "part")} of them" : "")} in {Wording.Count(Math.Max(1, sections), "section")}, "
-            + $"{Wording.Count(leads.Count, "lead")}; {Wording.Count(plan.Rows.Count(row => row.Leads.Count == 0 && !row.IsPart), "action")} without a lead, {undated:N0} without a timescale.";
+            + $"{Wording.Count(leads.Count, "lead")}; {Wording.Count(plan.Rows.Count(row => row.Leads.Count == 0 && !row.IsPart), "action")} without a lead, {undated:N0} without a timescale."
+            + (plan.BaseDate is { } counted ? $" Times such as “within 3 months” count from {counted.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : "");
         return new ImportPreview(
             counts,
             [.. plan.Rows.Take(MostShown).Select(row => Shown(row, plan.BaseDate))],
@@ -113,7 +114,7 @@ internal sealed record ImportPreview(
         var facts = new[]
         {
             row.Section,
-            row.Leads.Count > 0 ? string.Join(", ", row.Leads) : "no lead",
+            row.Leads.Count > 0 ? string.Join(" and ", row.Leads) : "no lead",
             due is { } on ? $"due {on.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "no due date",
             row.Timescale is { } words ? $"“{CsvRow.InShort(words.Replace('\n', ' '), 60)}”" : null,
             row.Recommendations.Count > 0 ? $"recommendation {string.Join(", ", row.Recommendations)}" : null,

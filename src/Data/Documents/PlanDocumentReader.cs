@@ -17,6 +17,18 @@ public static partial class PlanDocumentReader
     /// <param name="asked">What a person said headings mean, by the headings' plain words.</param>
     public static ReadPlan Read(Document document, IReadOnlyDictionary<string, ColumnMeaning> asked)
     {
+        try
+        {
+            return Understand(document, asked);
+        }
+        catch (UnreadableDocumentException reason)
+        {
+            return new ReadPlan(null, reason.Message);
+        }
+    }
+
+    private static ReadPlan Understand(Document document, IReadOnlyDictionary<string, ColumnMeaning> asked)
+    {
         List<DocumentRemark> remarks = [.. document.Remarks];
         var tables = new PlanTables(document, asked, remarks);
         tables.Read();
@@ -56,6 +68,11 @@ public static partial class PlanDocumentReader
         foreach (var (at, action) in actions.Index())
         {
             rows.AddRange(Rows(action, references[at], remarks));
+        }
+
+        if (rows.Find(row => row.Timescale is { } words && MonthFirst().IsMatch(words)) is { } american)
+        {
+            remarks.Add(new DocumentRemark(american.Place, $"“{american.Timescale}” makes sense with the month first only, but all such dates are read with the day first. Write the months as words, or save them as real dates."));
         }
 
         foreach (var lead in rows.SelectMany(row => row.Leads))
@@ -305,6 +322,9 @@ public static partial class PlanDocumentReader
 
     [GeneratedRegex(@"^(?<ref>[0-9]{1,2}(?:\.[0-9]{1,3})+[a-z]?)[.):]?\s+(?<rest>\S.*)$", RegexOptions.Singleline)]
     private static partial Regex LeadingReference();
+
+    [GeneratedRegex(@"^(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/(?:[0-9]{2}|[0-9]{4})$")]
+    private static partial Regex MonthFirst();
 
     [GeneratedRegex(@"</?[a-z]+>|\*\*")]
     private static partial Regex Markup();

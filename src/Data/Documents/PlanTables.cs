@@ -12,6 +12,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
 {
     private const int MostRemarks = 50;
     private const int WrappedLine = 60;
+    private const int LongestSectionInRow = 80;
     private const int MostLinesBetweenPages = 12;
 
     private static readonly ColumnMeaning[] HangingTogether =
@@ -28,6 +29,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
     private TableLayout? layout;
     private TableLayout? plan;
     private string sectionCell = "";
+    private bool rowsAreHeadings;
     private Dictionary<ColumnMeaning, string>? waiting;
     private int skipped;
 
@@ -160,6 +162,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
         if (layout.HoldsActions)
         {
             plan = layout;
+            rowsAreHeadings = at + 2 < rows.Count && StandsAlone(rows[at + 1], layout) && rows[at + 2].Cells.Count(cell => !cell.IsBlank) >= 3;
             for (var column = 0; column < headings.Length; column++)
             {
                 var heading = headings[column].Replace('\n', ' ');
@@ -187,6 +190,11 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
 
     private static bool IsTotal(string text) => Total().IsMatch(text);
 
+    // Where the first row below the headings holds nothing but a few words, such rows name what comes below them.
+    private static bool StandsAlone(DocumentRow row, TableLayout by) =>
+        by.At(ColumnMeaning.Action) is >= 0 and var action && action < row.Cells.Length && !row.Cells[action].IsBlank && row.Cells.Count(cell => !cell.IsBlank) == 1
+        && row.Cells[action].Text.Length <= LongestSectionInRow && row.Cells[action].Text[^1] is not ('.' or ';' or ',');
+
     // One cell across the table, or a numbered or bold one with nothing beside it, names what comes below.
     private bool IsHeading(DocumentTable table, DocumentRow row, out string text)
     {
@@ -208,7 +216,7 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
         var spans = row.Cells.Skip(filled[0] + 1).TakeWhile(cell => cell.Is(CellMarks.OfLeft)).Count() + 1;
         var isAcross = row.Cells.Length > 2 && spans * 2 > row.Cells.Length && !row.Cells.Any(cell => cell.Is(CellMarks.OfAbove) && !cell.Is(CellMarks.OfLeft));
         var cell = row.Cells[filled[0]];
-        if (isAcross || layout is not { HoldsActions: true } || row.Cells.Length == 1)
+        if (isAcross || layout is not { HoldsActions: true } || row.Cells.Length == 1 || (rowsAreHeadings && StandsAlone(row, layout)))
         {
             return true;
         }
@@ -298,6 +306,11 @@ internal sealed partial class PlanTables(Document document, IReadOnlyDictionary<
 
         waiting = null;
         actions.Add(action);
+        if (actions.Count > DocumentLimits.MostActions)
+        {
+            throw DocumentLimits.TooManyActions;
+        }
+
         if (action.IsStruck)
         {
             Remark(action.Place, "All of this action is struck through in the document, and was taken as it stands. Delete the row if it no longer holds.");

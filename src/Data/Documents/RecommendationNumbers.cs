@@ -9,8 +9,10 @@ namespace TeamsPlanBot.Data.Documents;
 internal sealed partial record RecommendationNumbers(IReadOnlyList<string> Numbers, string? Doubt)
 {
     private const int LongestRange = 100;
+    private const int LongestList = 400;
 
-    public static bool Looks(string cell) => Signs().IsMatch(cell);
+    /// <summary>The cell holds numbers and hardly anything else.</summary>
+    public static bool Looks(string cell) => cell.Length <= LongestList && cell.Any(char.IsAsciiDigit) && !Unread().IsMatch(Words().Replace(cell.Replace('\n', ' '), " "));
 
     public static RecommendationNumbers In(string cell)
     {
@@ -62,9 +64,6 @@ internal sealed partial record RecommendationNumbers(IReadOnlyList<string> Numbe
         && int.TryParse(words[0], CultureInfo.InvariantCulture, out var first) && first < last && whole > last && whole - last <= 5;
 
     private static string Short(string words) => words.Length <= 60 ? words : $"{words[..60]}…";
-
-    [GeneratedRegex(@"^\W*(?:(?:[Rr]ec(?:ommendation)?s?\.?|[Nn]os?\.?|[Rr](?=[0-9]))?\s*[0-9]{1,3}(?:\.[0-9]{1,2})?[a-zA-Z]?\s*(?:[,;/&]|and|to|-|–|—)?\s*)+\W*$")]
-    private static partial Regex Signs();
 
     [GeneratedRegex(@"\b(?:[Rr]ec(?:ommendation)?s?\.?|[Nn]os?\.?|[Oo]fsted)\s*(?=[0-9])|\bR(?=[0-9])|\band\b|&|[()\[\]]|\.(?=\s|$)|•")]
     private static partial Regex Words();

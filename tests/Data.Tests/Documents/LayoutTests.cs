@@ -182,6 +182,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Rows_of_text_that_hold_but_a_few_words_name_what_comes_below_them()
+    {
+        var plan = Understood.Plan(Understood.Bytes("Requirement,Lead,When\nFront door,,\nAnswer calls,Jo Hill,03/31/2018\nHomes,,\nBuild homes,Pat Roe,May 2018\n"), "plan.csv");
+
+        Assert.Equal([("Front door", "Answer calls"), ("Homes", "Build homes")], plan.Rows.Select(row => (row.Section!, row.Title)));
+        Assert.Contains(plan.Remarks, remark => remark.ToString().StartsWith("Line 3: “03/31/2018” makes sense with the month first only", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_person_can_say_what_a_heading_means()
     {
         var file = "Bit of work,Captain,Finish line\nAnswer calls,Jo Hill,May 2018\n";
