@@ -140,7 +140,7 @@ public sealed class StatementTests
             await new ActionsCsvWriter(server.Stores).WriteAsync(export, viewer, [1, 2, 3], default);
         }
 
-        await new FileLinks(server.Stores).TakeAsync(await new FileLinks(server.Stores).MakeAsync(somebody, "jo", "{}", Moment, default), Moment, default);
+        await new FileLinks(server.Stores).TakeAsync(await new FileLinks(server.Stores).MakeAsync(somebody, "{}", Moment, default), Moment, default);
         AssertAllRead(atLeast: 18);
     }
 

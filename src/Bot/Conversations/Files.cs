@@ -24,7 +24,7 @@ public sealed partial class Files(FileMaker maker, FileLinks links, FileUpload u
     private const string Failed = "Your OneDrive did not take the file. Please ask for it again in a minute.";
 
     /// <summary>The same answer, with the way that the files in it will take.</summary>
-    public async Task<Answer> OnItsWayAsync(Answer answer, Viewer viewer, Sender sender, Place place, bool isKeyboard, CancellationToken cancelled)
+    public async Task<Answer> OnItsWayAsync(Answer answer, Viewer viewer, Place place, bool isKeyboard, CancellationToken cancelled)
     {
         switch (answer)
         {
@@ -33,7 +33,7 @@ public sealed partial class Files(FileMaker maker, FileLinks links, FileUpload u
             case FileOffer offer when place.Kind == ConversationKind.Personal:
                 return offer with { Way = FileWay.Consent };
             case FileOffer offer when teams.Value.PublicUrl is { Length: > 0 } url:
-                var token = await links.MakeAsync(viewer, sender.Key, offer.Wanted.Written(), time.GetUtcNow().UtcDateTime, cancelled);
+                var token = await links.MakeAsync(viewer, offer.Wanted.Written(), time.GetUtcNow().UtcDateTime, cancelled);
                 return offer with { Way = FileWay.Link, Link = $"{url.TrimEnd('/')}/files/{token}" };
             case FileOffer offer:
                 var none = offer with { Way = FileWay.None };
@@ -42,7 +42,7 @@ public sealed partial class Files(FileMaker maker, FileLinks links, FileUpload u
                 var parts = new List<Part>();
                 foreach (var part in series.Parts)
                 {
-                    parts.Add(part with { Answer = await OnItsWayAsync(part.Answer, viewer, sender, place, isKeyboard, cancelled) });
+                    parts.Add(part with { Answer = await OnItsWayAsync(part.Answer, viewer, place, isKeyboard, cancelled) });
                 }
 
                 return series with { Parts = parts };

@@ -190,7 +190,7 @@ public sealed partial class TurnHandler(
                 await people.KeepAsync(cancelled);
             }
 
-            answer = await files.OnItsWayAsync(await answerer.AnswerAsync(understood, now, cancelled), viewer, sender, place, connector is Terminal, cancelled);
+            answer = await files.OnItsWayAsync(await answerer.AnswerAsync(understood, now, cancelled), viewer, place, connector is Terminal, cancelled);
         }
         catch (Exception problem) when (understood.Request.MayChange && StoreProblem.Of(problem) is { } why)
         {

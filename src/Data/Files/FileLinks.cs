@@ -11,24 +11,18 @@ public sealed class FileLinks(PlanStores stores)
     private const int TokenBytes = 32;
     private const int TokenLength = 43;
 
-    // Links that nobody can follow any more tell for a while what was asked for, and then go.
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
-
     /// <summary>Makes a link; what it ends with nobody can guess, and it is said only here.</summary>
-    public async Task<string> MakeAsync(Viewer viewer, string person, string wanted, DateTime now, CancellationToken cancelled)
+    public async Task<string> MakeAsync(Viewer viewer, string wanted, DateTime now, CancellationToken cancelled)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         await using var store = stores.Open();
-        var old = now - KeptFor;
-        await store.FileLinks.Where(link => link.Until < old).ExecuteDeleteAsync(cancelled);
+        await store.FileLinks.Where(link => link.Until < now).ExecuteDeleteAsync(cancelled);
         store.FileLinks.Add(new FileLink
         {
             Fingerprint = Fingerprint(token),
             ConversationKey = viewer.Key ?? "",
-            PersonKey = person,
             IsGuest = viewer.IsGuest,
             Wanted = wanted,
-            At = now,
             Until = now + FileLink.WorksFor,
         });
         await store.SaveChangesAsync(cancelled);
@@ -46,10 +40,10 @@ public sealed class FileLinks(PlanStores stores)
         var fingerprint = Fingerprint(token);
         await using var store = stores.Open();
 
-        // Of two who follow it in the same moment, one changes the row and the other none.
-        var taken = await store.FileLinks.Where(link => link.Fingerprint == fingerprint && link.UsedAt == null && link.Until > now)
-            .ExecuteUpdateAsync(link => link.SetProperty(one => one.UsedAt, now), cancelled);
-        return taken == 1 ? await store.FileLinks.AsNoTracking().SingleOrDefaultAsync(link => link.Fingerprint == fingerprint, cancelled) : null;
+        var link = await store.FileLinks.AsNoTracking().SingleOrDefaultAsync(one => one.Fingerprint == fingerprint && one.Until > now, cancelled);
+
+        // Of two who follow it in the same moment, one deletes the row and the other none.
+        return link is not null && await store.FileLinks.Where(one => one.Fingerprint == fingerprint).ExecuteDeleteAsync(cancelled) == 1 ? link : null;
     }
 
     private static string Fingerprint(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -25,7 +25,8 @@ public sealed class Forgetting(PlanStores stores)
                 () => store.Receipts.Where(one => one.At < receipts).MinAsync(one => (DateTime?)one.At, cancelled),
                 until => store.Receipts.Where(one => one.At < until && one.At < receipts).ExecuteDeleteAsync(cancelled))
             + await store.UpdatesAsked.Where(one => one.At < receipts).ExecuteDeleteAsync(cancelled),
-            await store.Memories.Where(one => one.At < now - MemoriesLast).ExecuteDeleteAsync(cancelled),
+            await store.Memories.Where(one => one.At < now - MemoriesLast).ExecuteDeleteAsync(cancelled)
+            + await store.FileLinks.Where(one => one.Until < now).ExecuteDeleteAsync(cancelled),
             await DayByDayAsync(
                 () => store.Deliveries.Where(one => one.SettledAt < deliveries).MinAsync(one => one.SettledAt, cancelled),
                 until => store.Deliveries.Where(one => one.SettledAt < until && one.SettledAt < deliveries).ExecuteDeleteAsync(cancelled)),

@@ -13,7 +13,6 @@ internal sealed class FileLinkTable : IEntityTypeConfiguration<FileLink>
         link.HasKey(l => l.Fingerprint);
         link.Property(l => l.Fingerprint).HasMaxLength(FileLink.LongestFingerprint);
         link.Property(l => l.ConversationKey).HasMaxLength(Conversation.LongestKey);
-        link.Property(l => l.PersonKey).HasMaxLength(Person.LongestKey);
         link.Ignore(l => l.Viewer);
         link.HasIndex(l => l.Until);
     }

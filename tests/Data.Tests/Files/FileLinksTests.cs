@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsPlanBot.Data.Files;
+using TeamsPlanBot.Data.Keeping;
 
 namespace TeamsPlanBot.Data.Tests.Files;
 
@@ -15,11 +16,11 @@ public sealed class FileLinksTests
     {
         await using var store = await StoreFile.CreateAsync();
         var links = new FileLinks(store.Stores);
-        var token = await links.MakeAsync(Group, "jo", "a report", Noon, default);
+        var token = await links.MakeAsync(Group, "a report", Noon, default);
 
         var first = await links.TakeAsync(token, Noon.AddMinutes(14), default);
 
-        Assert.Equal(("a report", "19:group", false, "jo", Noon.AddMinutes(14)), (first!.Wanted, first.Viewer.Key, first.Viewer.IsGuest, first.PersonKey, first.UsedAt));
+        Assert.Equal(("a report", "19:group", false), (first!.Wanted, first.Viewer.Key, first.Viewer.IsGuest));
         Assert.Null(await links.TakeAsync(token, Noon.AddMinutes(14), default));
     }
 
@@ -29,8 +30,8 @@ public sealed class FileLinksTests
         await using var store = await StoreFile.CreateAsync();
         var links = new FileLinks(store.Stores);
 
-        Assert.Null(await links.TakeAsync(await links.MakeAsync(Group, "jo", "a report", Noon, default), Noon.AddMinutes(15), default));
-        Assert.NotNull(await links.TakeAsync(await links.MakeAsync(Group, "jo", "a report", Noon, default), Noon.AddMinutes(15).AddSeconds(-1), default));
+        Assert.Null(await links.TakeAsync(await links.MakeAsync(Group, "a report", Noon, default), Noon.AddMinutes(15), default));
+        Assert.NotNull(await links.TakeAsync(await links.MakeAsync(Group, "a report", Noon, default), Noon.AddMinutes(15).AddSeconds(-1), default));
     }
 
     [StoreFact]
@@ -39,7 +40,7 @@ public sealed class FileLinksTests
         await using var store = await StoreFile.CreateAsync();
         var links = new FileLinks(store.Stores);
 
-        var link = await links.TakeAsync(await links.MakeAsync(Group with { IsGuest = true }, "jo", "a report", Noon, default), Noon, default);
+        var link = await links.TakeAsync(await links.MakeAsync(Group with { IsGuest = true }, "a report", Noon, default), Noon, default);
 
         Assert.True(link!.Viewer.IsGuest);
         Assert.False(link.Viewer.SeesAll);
@@ -60,7 +61,7 @@ public sealed class FileLinksTests
     public async Task Of_several_bots_that_take_it_at_once_one_gets_it()
     {
         await using var store = await StoreFile.CreateAsync();
-        var token = await new FileLinks(store.Stores).MakeAsync(Group, "jo", "a report", Noon, default);
+        var token = await new FileLinks(store.Stores).MakeAsync(Group, "a report", Noon, default);
         PlanStores[] bots = [.. Enumerable.Range(0, 4).Select(_ => store.OpenAgain())];
 
         var taken = await Task.WhenAll(bots.Select(bot => Task.Run(() => new FileLinks(bot).TakeAsync(token, Noon, default))));
@@ -73,15 +74,17 @@ public sealed class FileLinksTests
     }
 
     [StoreFact]
-    public async Task Links_of_days_ago_are_forgotten_when_the_next_one_is_made()
+    public async Task Links_that_nobody_followed_are_forgotten_when_the_next_one_is_made_and_by_the_day()
     {
         await using var store = await StoreFile.CreateAsync();
         var links = new FileLinks(store.Stores);
-        await links.MakeAsync(Group, "jo", "old", Noon.AddDays(-2), default);
-        await links.MakeAsync(Group, "jo", "new", Noon, default);
+        await links.MakeAsync(Group, "old", Noon.AddDays(-2), default);
+        await links.MakeAsync(Group, "new", Noon, default);
 
         await using var rows = store.Stores.Open();
 
         Assert.Equal("new", (await rows.FileLinks.SingleAsync()).Wanted);
+        Assert.Equal(1, (await new Forgetting(store.Stores).ForgetAsync(new KeepOptions(), Noon.AddDays(1), default)).Memories);
+        Assert.Equal(0, await rows.FileLinks.CountAsync());
     }
 }

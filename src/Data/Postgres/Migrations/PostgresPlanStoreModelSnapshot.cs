@@ -389,9 +389,6 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("ConversationKey")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -401,16 +398,7 @@ namespace TeamsPlanBot.Data.Postgres.Migrations
                     b.Property<bool>("IsGuest")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("PersonKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
-
                     b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("UsedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Wanted")

@@ -394,9 +394,6 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
                     b.Property<string>("ConversationKey")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -406,16 +403,7 @@ namespace TeamsPlanBot.Data.SqlServer.Migrations
                     b.Property<bool>("IsGuest")
                         .HasColumnType("bit");
 
-                    b.Property<string>("PersonKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<DateTime>("Until")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("UsedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Wanted")

@@ -342,9 +342,6 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ConversationKey")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -353,15 +350,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<bool>("IsGuest")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PersonKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UsedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Wanted")
