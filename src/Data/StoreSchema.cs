@@ -33,19 +33,24 @@ public sealed class StoreSchema(PlanStores stores)
         return before;
     }
 
-    // Of several that start together on a server, all but one may find that another made the same thing; then it is there.
+    // Of several that start together on a server, all but one may find that another made or dropped the same thing; then it is done.
     private async Task MigrateAsync(CancellationToken cancelled)
     {
         for (var attempt = 1; ; attempt++)
         {
+            var before = await AppliedAsync(cancelled);
             try
             {
                 await using var store = stores.Open();
                 await store.Database.MigrateAsync(cancelled);
                 return;
             }
-            catch (Exception reason) when (attempt < MostAttempts && StoreProblem.Of(reason) is { Kind: StoreProblemKind.Conflict })
+            catch (Exception reason) when (attempt < MostAttempts && reason is DbException or DbUpdateException)
             {
+                if (StoreProblem.Of(reason) is not { Kind: StoreProblemKind.Conflict } && (await AppliedAsync(cancelled)).Count == before.Count)
+                {
+                    throw;
+                }
             }
         }
     }

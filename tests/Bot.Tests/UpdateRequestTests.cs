@@ -148,13 +148,13 @@ public sealed class UpdateRequestTests : IAsyncLifetime
         var asked = await SayAsync("Dora Director", "chase 71.2");
 
         Assert.Contains("I wrote to Hanna Holder (Head of Letters).", asked);
-        Assert.Contains("I have not met Ann Marsh, so I cannot write to them: ask them to say hello to me in Teams first.", asked);
+        Assert.Contains("I have not met Ann Marsh, so I cannot write to them: ask them to say hello to me in Teams first. If that is a role, say who holds it: “Jo Bloggs is Ann Marsh”.", asked);
         Assert.Equal("Dora Director asks how 71.2 is going", (await LastAsync("Hanna Holder"))[0]);
     }
 
     [Theory]
     [InlineData("Dora Director", "chase 71.3", "71.3 has no lead, so there is nobody to ask. Name one: “assign 71.3 to Jo Bloggs”.")]
-    [InlineData("Dora Director", "chase 71.1", "I have not met Lena Lead, so I cannot write to them: ask them to say hello to me in Teams first.")]
+    [InlineData("Dora Director", "chase 71.1", "I have not met Lena Lead, so I cannot write to them: ask them to say hello to me in Teams first. If that is a role, say who holds it: “Jo Bloggs is Lena Lead”.")]
     [InlineData("Lena Lead", "chase 71.1", "That is you: post it here, such as “71.1: two agency workers started, amber”.")]
     [InlineData("Dora Director", "ask Ann Marsh for an update on 71.1", "Ann Marsh does not lead 71.1, so nobody was asked. It is led by Lena Lead.")]
     public async Task Who_cannot_be_asked_is_said_with_what_to_do(string who, string said, string sentence)

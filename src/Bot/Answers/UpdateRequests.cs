@@ -88,7 +88,7 @@ public sealed class UpdateRequests(PeopleMet people, UpdatesAsked asked, ActionQ
         if (found.Values.ToList() is not [var only])
         {
             return found.Count == 0
-                ? (Outcome.Unmet, $"I have not met {lead}, so I cannot write to them: ask them to say hello to me in Teams first.")
+                ? (Outcome.Unmet, $"I have not met {lead}, so I cannot write to them: ask them to say hello to me in Teams first. If that is a role, say who holds it: “Jo Bloggs is {lead}”.")
                 : (Outcome.Several, $"I have met {found.Count:N0} people who go by {lead}, so I asked none of them.");
         }
 

@@ -40,7 +40,12 @@ public sealed class Terminal : IConnector
 
     public Task<Delivery> SendAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancelled)
     {
-        sent.Enqueue(activity);
+        // That an answer takes its time is no part of it.
+        if (activity.Type != OutgoingActivity.Typing.Type)
+        {
+            sent.Enqueue(activity);
+        }
+
         return Task.FromResult<Delivery>(new Delivery.Arrived(null));
     }
 

@@ -11,6 +11,20 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Chat",
+                table: "People",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsGuest",
+                table: "People",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "NudgesOffAt",
                 table: "People",
@@ -20,6 +34,19 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
             migrationBuilder.AddColumn<DateOnly>(
                 name: "SnoozedUntil",
                 table: "People",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TeamsId",
+                table: "People",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "MetOn",
+                table: "Milestones",
                 type: "TEXT",
                 nullable: true);
 
@@ -83,6 +110,43 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "FileLinks",
+                columns: table => new
+                {
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ConversationKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsGuest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Wanted = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileLinks", x => x.Fingerprint);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UpdatesAsked",
+                columns: table => new
+                {
+                    ActionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UpdatesAsked", x => new { x.ActionId, x.PersonKey });
+                    table.ForeignKey(
+                        name: "FK_UpdatesAsked_Actions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "Actions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Digests_PersonKey",
                 table: "Digests",
@@ -93,11 +157,27 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 table: "Deliveries",
                 columns: new[] { "PersonKey", "DueAt" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FileLinks_Until",
+                table: "FileLinks",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UpdatesAsked_PersonKey_AnsweredAt",
+                table: "UpdatesAsked",
+                columns: new[] { "PersonKey", "AnsweredAt" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "FileLinks");
+
+            migrationBuilder.DropTable(
+                name: "UpdatesAsked");
+
             migrationBuilder.DropIndex(
                 name: "IX_Digests_PersonKey",
                 table: "Digests");
@@ -107,12 +187,28 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                 table: "Deliveries");
 
             migrationBuilder.DropColumn(
+                name: "Chat",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "IsGuest",
+                table: "People");
+
+            migrationBuilder.DropColumn(
                 name: "NudgesOffAt",
                 table: "People");
 
             migrationBuilder.DropColumn(
                 name: "SnoozedUntil",
                 table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "TeamsId",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "MetOn",
+                table: "Milestones");
 
             migrationBuilder.DropColumn(
                 name: "About",

@@ -11,8 +11,8 @@ using TeamsPlanBot.Data.Sqlite;
 namespace TeamsPlanBot.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePlanStore))]
-    [Migration("20261122002304_MilestonesMet")]
-    partial class MilestonesMet
+    [Migration("20261122010208_Digests")]
+    partial class Digests
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -345,9 +345,6 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ConversationKey")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -356,15 +353,7 @@ namespace TeamsPlanBot.Data.Sqlite.Migrations
                     b.Property<bool>("IsGuest")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PersonKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UsedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Wanted")
