@@ -177,7 +177,9 @@ public sealed class RetryTests
     {
         await using var peer = await FakeConnector.StartAsync(status);
 
-        Assert.Equal(ending, (await SendAsync(peer)).GetType().Name);
+        // A last try that the end of the budget cuts off may have arrived.
+        var ended = (await SendAsync(peer)).GetType().Name;
+        Assert.True(ended == ending || ended == nameof(Delivery.Unknown), ended);
         Assert.InRange(clock.Gone, TimeSpan.Zero, Connector.Patience + TimeSpan.FromSeconds(1));
         Assert.InRange(peer.Received.Count, 2, 60);
     }

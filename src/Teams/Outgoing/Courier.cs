@@ -27,6 +27,9 @@ internal sealed class Courier(HttpMessageInvoker http, TeamsOptions teams, BotTo
         using var link = cancelled.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), budget);
         TokenAnswer.Given? token = null;
         var renewed = false;
+
+        // What the other side last said; a later try that does not get as far as it tells nothing better.
+        Delivery? answered = null;
         for (var tries = 1; ; tries++)
         {
             if (!teams.DangerouslyAllowUnauthenticatedLoopback)
@@ -72,9 +75,10 @@ internal sealed class Courier(HttpMessageInvoker http, TeamsOptions teams, BotTo
 
             if (pause >= patience - time.GetElapsedTime(began))
             {
-                return attempt.Status == 429 ? new Delivery.TooMany(pause, OtherSideAsked: true) : attempt.Outcome(call);
+                return attempt.Status == 429 ? new Delivery.TooMany(pause, OtherSideAsked: true) : attempt is { Failure: not null, Left: false } && answered is not null ? answered : attempt.Outcome(call);
             }
 
+            answered = attempt.Status == 429 ? new Delivery.TooMany(pause, OtherSideAsked: true) : attempt.Failure is null ? attempt.Outcome(call) : answered;
             Measures.Retries.Add(1, new KeyValuePair<string, object?>("cause", attempt.Cause));
             if (!holdsBack)
             {

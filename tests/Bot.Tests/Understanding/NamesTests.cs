@@ -266,11 +266,22 @@ public sealed class NamesTests
     [Fact]
     public void Among_very_many_names_the_right_one_is_found()
     {
-        var names = new Names([.. Enumerable.Range(0, 20_000).Select(i => new NamedThing(NameKind.Lead, i, i % 100, $"Person{Letters(i)} Family{Letters(i * 7 % 20_000)}")), new(NameKind.Service, 50_000, 1, "Fostering")]);
+        var names = new Names([.. Enumerable.Range(0, 20_000).Select(i => new NamedThing(NameKind.Lead, i, i % 100, $"{Called(i)} {Called(i * 7 % 20_000)}son")), new(NameKind.Service, 50_000, 1, "Fostering")]);
         Assert.Equal("Fostering", Assert.Single(names.Of(["fosterng"]).Names).Text);
-        Assert.Equal([777], Assert.Single(names.Of([$"person{Letters(777)}"]).Names).Ids);
+        Assert.Equal([777], Assert.Single(names.Of([Called(777)]).Names).Ids);
 
-        static string Letters(int number) => string.Concat(number.ToString("D5", System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('a' + (digit - '0') * 2)));
+        // Made of syllables, so that they are as unlike each other as names are.
+        static string Called(int number)
+        {
+            string[] syllables = ["ba", "ro", "mi", "tel", "ka", "dun", "fos", "lin", "gra", "wex", "hol", "pri", "sca", "vey", "nor", "jul", "ther", "qui", "zan", "ob"];
+            var mixed = (number * 7919L) % 160_000;
+            return string.Concat(Enumerable.Range(0, 4).Select(_ =>
+            {
+                var syllable = syllables[mixed % syllables.Length];
+                mixed /= syllables.Length;
+                return syllable;
+            }));
+        }
     }
 
     private static IEnumerable<string> Called(string typed) => Names.Of(Plain(typed)).Names.Select(name => name.Text);
