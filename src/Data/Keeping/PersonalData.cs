@@ -80,10 +80,10 @@ public sealed class PersonalData(PlanStores stores)
 
         // What comes to them alone ends; what others get too goes on, arranged by nobody.
         var chat = person.Chat ?? "";
-        await store.Deliveries.Where(one => one.ConversationKey == chat).ExecuteDeleteAsync(cancelled);
+        await store.Deliveries.Where(one => one.ConversationKey == chat || one.PersonKey == key).ExecuteDeleteAsync(cancelled);
         await store.Digests.Where(one => one.ConversationKey == chat).ExecuteDeleteAsync(cancelled);
         await store.Digests.Where(one => one.PersonKey == key).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.PersonKey, "erased").SetProperty(one => one.PersonName, Nameless), cancelled);
+            set => set.SetProperty(one => one.PersonKey, "erased").SetProperty(one => one.PersonName, Nameless).SetProperty(one => one.SignIn, (string?)null), cancelled);
         await store.Conversations.Where(one => one.Key == chat).ExecuteDeleteAsync(cancelled);
         await store.People.Where(one => one.Key == key).ExecuteDeleteAsync(cancelled);
         await store.ReviseAsync(Revision.OfNames, cancelled);

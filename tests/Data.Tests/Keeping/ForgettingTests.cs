@@ -71,7 +71,8 @@ public sealed class ForgettingTests
             open.Conversations.Add(new Conversation { Key = "a:jo", Kind = ConversationKind.Personal, ServiceUrl = "s", MetAt = Now });
             open.Memories.Add(new Memory { ConversationKey = "a:jo", PersonKey = "jo", At = Now, Content = "{}" });
             open.Digests.Add(new Digest { ConversationKey = "a:jo", PersonKey = "jo", PersonName = "Jo Hill", Question = "my actions", Rhythm = "{}", MadeAt = Now });
-            open.Digests.Add(new Digest { ConversationKey = "19:all", PersonKey = "jo", PersonName = "Jo Hill", Question = "overdue", Rhythm = "{}", MadeAt = Now });
+            open.Digests.Add(new Digest { ConversationKey = "19:all", PersonKey = "jo", PersonName = "Jo Hill", SignIn = "jo@council.example", Question = "overdue", Rhythm = "{}", MadeAt = Now });
+            open.Deliveries.Add(new Delivery { ConversationKey = "a:jo-before", PersonKey = "jo", DueAt = Now, GoodUntil = Now.AddDays(1) });
             (await open.Plans.Include(one => one.Rights).SingleAsync()).Rights.Add(new Right { Holder = "jo", Name = "Jo Hill", Kind = RightKind.Own });
             open.UpdatesAsked.Add(new UpdateAsked { ActionId = (await open.Actions.FirstAsync()).Id, PersonKey = "ann", AskedBy = "jo", AskedByName = "Jo Hill", At = Now });
             await open.SaveChangesAsync();
@@ -99,7 +100,8 @@ public sealed class ForgettingTests
         Assert.Equal(
             [("line is open", PersonalData.Nameless), ("line is busy", "Ann Marsh")],
             (await left.Progress.Where(one => one.Origin == Origin.Person).OrderBy(one => one.Id).ToListAsync()).Select(one => (one.Text!, one.By!)));
-        Assert.Equal([("19:all", PersonalData.Nameless)], (await left.Digests.ToListAsync()).Select(one => (one.ConversationKey, one.PersonName)));
+        Assert.Equal([("19:all", "erased", PersonalData.Nameless, null)], (await left.Digests.ToListAsync()).Select(one => (one.ConversationKey, one.PersonKey, one.PersonName, one.SignIn)));
+        Assert.Empty(await left.Deliveries.ToListAsync());
         Assert.Empty(await left.Conversations.ToListAsync());
     }
 
