@@ -13,10 +13,10 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task The_package_holds_the_manifest_and_two_icons_and_nothing_else()
+    public async Task The_package_holds_the_manifest_its_Welsh_words_and_two_icons_and_nothing_else()
     {
         var file = await PackagedAsync("plans.zip");
-        Assert.Equal(["manifest.json", "color.png", "outline.png"], Parts(file).Keys);
+        Assert.Equal(["manifest.json", "cy.json", "color.png", "outline.png"], Parts(file).Keys);
         Assert.Equal(["plans.zip"], Directory.GetFiles(folder).Select(Path.GetFileName));
     }
 
@@ -33,8 +33,40 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("https://plans.example.gov.uk/", developer.GetProperty("websiteUrl").GetString());
         Assert.Equal("https://plans.example.gov.uk/privacy", developer.GetProperty("privacyUrl").GetString());
         Assert.Equal("https://plans.example.gov.uk/terms", developer.GetProperty("termsOfUseUrl").GetString());
+        Assert.Equal("https://plans.example.gov.uk/tab", manifest.GetProperty("staticTabs")[1].GetProperty("contentUrl").GetString());
+        Assert.Equal(["plans.example.gov.uk"], manifest.GetProperty("validDomains").EnumerateArray().Select(domain => domain.GetString()));
+        Assert.Equal(AppId.ToLowerInvariant(), manifest.GetProperty("webApplicationInfo").GetProperty("id").GetString());
+        Assert.Equal($"api://plans.example.gov.uk/botid-{AppId.ToLowerInvariant()}", manifest.GetProperty("webApplicationInfo").GetProperty("resource").GetString());
         Assert.DoesNotContain("${", manifest.GetRawText(), StringComparison.Ordinal);
         Assert.All(["color", "outline"], icon => Assert.Contains(manifest.GetProperty("icons").GetProperty(icon).GetString()!, parts.Keys));
+    }
+
+    [Fact]
+    public async Task People_may_sign_in_to_an_application_of_its_own()
+    {
+        const string SignIn = "9f8e7d6c-5b4a-4398-8271-605f4e3d2c1b";
+        var parts = Parts(await PackagedAsync("plans.zip", "--sign-in-app-id", SignIn));
+        var manifest = JsonDocument.Parse(parts["manifest.json"]).RootElement;
+
+        Assert.Equal(SignIn, manifest.GetProperty("webApplicationInfo").GetProperty("id").GetString());
+        Assert.Equal(AppId.ToLowerInvariant(), manifest.GetProperty("bots")[0].GetProperty("botId").GetString());
+    }
+
+    [Fact]
+    public async Task Every_question_that_Teams_offers_is_one_that_the_bot_answers()
+    {
+        var manifest = JsonDocument.Parse(Parts(await PackagedAsync("plans.zip"))["manifest.json"]).RootElement;
+        var questions = manifest.GetProperty("bots")[0].GetProperty("commandLists").EnumerateArray()
+            .SelectMany(list => list.GetProperty("commands").EnumerateArray()).Select(command => command.GetProperty("title").GetString()!).Distinct().ToList();
+        var run = await CommandRun.EndedAsync(folder, ["ask", "-", "--as", "Gwyneth Pryce", "--json"], string.Concat(questions.Select(question => $"{question}\n")));
+
+        var answers = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(questions.Count, answers.Count);
+        Assert.All(questions.Zip(answers), said =>
+        {
+            var problem = said.Second.GetProperty("problem");
+            Assert.True(problem.ValueKind == JsonValueKind.Null || (said.First == "undo" && problem.GetProperty("code").GetString() == "not-found"), $"{said.First}: {problem}");
+        });
     }
 
     [Fact]
@@ -65,7 +97,7 @@ public sealed class PackageTests : IDisposable
     public async Task A_package_that_is_there_already_is_replaced()
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "plans.zip"), new string('x', 100_000));
-        Assert.Equal(3, Parts(await PackagedAsync("plans.zip")).Count);
+        Assert.Equal(4, Parts(await PackagedAsync("plans.zip")).Count);
     }
 
     [Theory]
@@ -73,6 +105,7 @@ public sealed class PackageTests : IDisposable
     [InlineData("--app-id", "", "--app-id is not an application id")]
     [InlineData("--app-id", "{1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9}", "--app-id is not an application id")]
     [InlineData("--app-id", "00000000-0000-0000-0000-000000000000", "--app-id is not an application id")]
+    [InlineData("--sign-in-app-id", "me", "--sign-in-app-id is not an application id")]
     [InlineData("--domain", "https://plans.example.gov.uk", "--domain is not the full name of a host")]
     [InlineData("--domain", "plans.example.gov.uk:443", "--domain is not the full name of a host")]
     [InlineData("--domain", "plans.example.gov.uk/bot", "--domain is not the full name of a host")]
@@ -108,9 +141,9 @@ public sealed class PackageTests : IDisposable
         Assert.Equal([inside.FullName], Directory.GetFileSystemEntries(folder));
     }
 
-    private async Task<string> PackagedAsync(string name)
+    private async Task<string> PackagedAsync(string name, params string[] more)
     {
-        var run = await CommandRun.EndedAsync(folder, ["package", "--app-id", AppId, "--domain", "Plans.example.gov.uk", "--out", name]);
+        var run = await CommandRun.EndedAsync(folder, ["package", "--app-id", AppId, "--domain", "Plans.example.gov.uk", "--out", name, .. more]);
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.StartsWith($"Wrote {name}. Upload it in Teams", run.Output, StringComparison.Ordinal);
         Assert.Single(run.Output.TrimEnd('\n').Split('\n'));

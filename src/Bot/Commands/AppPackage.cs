@@ -9,6 +9,7 @@ namespace TeamsPlanBot.Bot.Commands;
 internal static partial class AppPackage
 {
     private const string AppIdPlace = "${APP_ID}";
+    private const string SignInAppIdPlace = "${SIGN_IN_APP_ID}";
     private const string DomainPlace = "${DOMAIN}";
 
     // The oldest time a zip can hold: the same bot gives the same bytes, whenever it is asked.
@@ -17,10 +18,11 @@ internal static partial class AppPackage
     /// <summary>Whether this is a host alone, by its full name, as Teams and people elsewhere know it.</summary>
     public static bool IsHost(string domain) => domain.Length <= 253 && FullHostName().IsMatch(domain);
 
-    /// <summary>The package as a zip: the manifest with this application id and host, and the icons beside it.</summary>
-    public static byte[] Write(Guid appId, string domain)
+    /// <summary>The package as a zip: the manifest with these application ids and this host, its words in other languages, and the icons.</summary>
+    public static byte[] Write(Guid appId, Guid signInAppId, string domain)
     {
         var manifest = Encoding.UTF8.GetString(Part("manifest.json"))
+            .Replace(SignInAppIdPlace, signInAppId.ToString("D", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace(AppIdPlace, appId.ToString("D", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace(DomainPlace, domain.ToLowerInvariant(), StringComparison.Ordinal);
 
@@ -28,8 +30,10 @@ internal static partial class AppPackage
         using (var zip = new ZipArchive(package, ZipArchiveMode.Create))
         {
             Add(zip, "manifest.json", Encoding.UTF8.GetBytes(manifest));
-            Add(zip, "color.png", Part("color.png"));
-            Add(zip, "outline.png", Part("outline.png"));
+            foreach (var name in (string[])["cy.json", "color.png", "outline.png"])
+            {
+                Add(zip, name, Part(name));
+            }
         }
 
         return package.ToArray();

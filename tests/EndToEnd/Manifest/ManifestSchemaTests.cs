@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using TeamsPlanBot.Bot.Commands;
@@ -12,6 +13,21 @@ public sealed class ManifestSchemaTests
 
     [NodeFact]
     public async Task The_packaged_manifest_is_valid() => Assert.Equal("", await ProblemsAsync(await PackagedAsync()));
+
+    [NodeFact]
+    public async Task Its_words_in_another_language_are_valid_and_each_has_its_place_in_the_manifest()
+    {
+        var manifest = await PackagedAsync();
+        foreach (var language in manifest["localizationInfo"]!["additionalLanguages"]!.AsArray())
+        {
+            var words = await PackagedAsync((string)language!["file"]!);
+            Assert.Equal("", await ProblemsAsync(words, "MicrosoftTeams.Localization"));
+            Assert.All(words.Where(word => word.Key != "$schema"), word => Assert.NotNull(At(manifest, word.Key)));
+
+            // A title is what is sent to the bot, which understands English.
+            Assert.DoesNotContain(words, word => word.Key.StartsWith("bots[", StringComparison.Ordinal) && word.Key.EndsWith(".title", StringComparison.Ordinal));
+        }
+    }
 
     [NodeFact]
     public async Task A_manifest_that_breaks_a_rule_is_not()
@@ -29,15 +45,23 @@ public sealed class ManifestSchemaTests
         Assert.Contains("/description/short ", problems, StringComparison.Ordinal);
     }
 
-    private static async Task<JsonObject> PackagedAsync()
+    private static JsonNode? At(JsonNode manifest, string path) => path.Replace("]", "", StringComparison.Ordinal).Split('.', '[')
+        .Aggregate((JsonNode?)manifest, (place, step) => place switch
+        {
+            JsonObject members => members[step],
+            JsonArray items when int.Parse(step, CultureInfo.InvariantCulture) is var at && at < items.Count => items[at],
+            _ => null,
+        });
+
+    private static async Task<JsonObject> PackagedAsync(string part = "manifest.json")
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("teamsplanbot-").FullName, "plans.zip");
         try
         {
             Assert.Equal(0, await CommandLine.RunAsync(["package", "--app-id", "1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9", "--domain", "plans.example.gov.uk", "--out", file]));
             using var zip = ZipFile.OpenRead(file);
-            using var manifest = zip.GetEntry("manifest.json")!.Open();
-            return JsonNode.Parse(manifest)!.AsObject();
+            using var content = zip.GetEntry(part)!.Open();
+            return JsonNode.Parse(content)!.AsObject();
         }
         finally
         {
@@ -45,16 +69,16 @@ public sealed class ManifestSchemaTests
         }
     }
 
-    private static async Task<string> ProblemsAsync(JsonObject manifest)
+    private static async Task<string> ProblemsAsync(JsonObject content, string schema = "MicrosoftTeams")
     {
         using var node = Process.Start(new ProcessStartInfo(
             Requirements.Node,
-            [Path.Combine(AppContext.BaseDirectory, "Manifest", "validate.js"), Requirements.ModulesFolder, "1.30"])
+            [Path.Combine(AppContext.BaseDirectory, "Manifest", "validate.js"), Requirements.ModulesFolder, "1.30", schema])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        await node.StandardInput.WriteAsync(manifest.ToJsonString());
+        await node.StandardInput.WriteAsync(content.ToJsonString());
         node.StandardInput.Close();
         var problems = await node.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         await node.WaitForExitAsync().WaitAsync(Patience);
