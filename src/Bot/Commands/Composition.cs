@@ -185,6 +185,11 @@ public static class Composition
         services.AddHostedService<Housekeeping>();
         services.AddSingleton<TurnOrder>();
         services.AddSingleton<Repeats>();
+        services.AddSingleton<Hearing>();
+        services.AddSingleton<Answering>();
+        services.AddSingleton<Sending>();
+        services.AddSingleton<Messages>();
+        services.AddSingleton<Presses>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<MessagesEndpoint>();
         services.AddSingleton<Nudges>();

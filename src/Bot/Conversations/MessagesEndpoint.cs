@@ -10,7 +10,7 @@ using TeamsPlanBot.Teams.Outgoing;
 namespace TeamsPlanBot.Bot.Conversations;
 
 /// <summary><c>POST /api/messages</c>: where Teams hands over its activities.</summary>
-public sealed partial class MessagesEndpoint(TurnHandler turns, IOptions<TeamsOptions> teams, Refusals refusals, NamesBook names, ILogger<MessagesEndpoint> log)
+internal sealed partial class MessagesEndpoint(TurnHandler turns, IOptions<TeamsOptions> teams, Refusals refusals, NamesBook names, ILogger<MessagesEndpoint> log)
 {
     private static readonly TimeSpan TurnBudget = TimeSpan.FromSeconds(60);
 

@@ -4,21 +4,22 @@ using TeamsPlanBot.Data.Conversations;
 namespace TeamsPlanBot.Bot.Conversations;
 
 /// <summary>Takes what somebody says who was asked for an update as that update, where it asks or orders nothing else.</summary>
-public sealed class Replies(UpdatesAsked asked, TimeProvider time)
+internal sealed class Replies(UpdatesAsked asked, TimeProvider time)
 {
     private const int LongestStatus = 4;
     private const int MostChoices = 6;
 
     /// <param name="understood">What the words mean by themselves.</param>
-    public async ValueTask<Understood> MeantAsync(Understood understood, string said, Sender sender, Place place, Names names, Speaker speaker, CancellationToken cancelled)
+    public async ValueTask<Understood> MeantAsync(Understood understood, string said, Heard heard, CancellationToken cancelled)
     {
+        var (place, names, speaker) = (heard.Place, heard.Names, heard.Speaker);
         if (place.Kind == ConversationKind.Personal && Numbered(understood.Request))
         {
-            return OfThoseAsked(understood, await asked.OpenAsync(sender.ViewerAt(place), time.GetUtcNow().UtcDateTime, cancelled), speaker);
+            return OfThoseAsked(understood, await asked.OpenAsync(heard.Viewer, time.GetUtcNow().UtcDateTime, cancelled), speaker);
         }
 
         if (place.Kind != ConversationKind.Personal || !MayAnswer(understood.Request, said)
-            || await asked.OpenAsync(sender.ViewerAt(place), time.GetUtcNow().UtcDateTime, cancelled) is not { Count: > 0 } open)
+            || await asked.OpenAsync(heard.Viewer, time.GetUtcNow().UtcDateTime, cancelled) is not { Count: > 0 } open)
         {
             return understood;
         }
