@@ -59,6 +59,9 @@ public sealed class TeamsOptions
     /// <summary>Where files may be put that a person agreed to take; SharePoint's own hosts where none is named.</summary>
     public IReadOnlyList<string> UploadHosts { get; set; } = [];
 
+    /// <summary>How much one sender may say and press in a minute; 0 for as much as they like.</summary>
+    public int MessagesAMinute { get; set; } = 100;
+
     /// <summary>Lets callers on loopback in without a token; Development only.</summary>
     public bool DangerouslyAllowUnauthenticatedLoopback { get; set; }
 

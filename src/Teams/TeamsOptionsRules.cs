@@ -8,7 +8,7 @@ public sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidateO
 {
     public ValidateOptionsResult Validate(string? name, TeamsOptions options)
     {
-        var problems = Ids(options).Concat(Addresses(options)).Concat(Uploads(options)).Concat(Credentials(options)).Concat(Loopbacks(options)).ToList();
+        var problems = Ids(options).Concat(Addresses(options)).Concat(Uploads(options)).Concat(Credentials(options)).Concat(Loopbacks(options)).Concat(Limits(options)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -65,6 +65,9 @@ public sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidateO
 
     private static IEnumerable<string> Uploads(TeamsOptions options) => options.UploadHosts.Index().Where(host => !ServiceHost.IsWellWritten(host.Item))
         .Select(host => $"Teams__UploadHosts__{host.Index} is not a host: write it like council-my.sharepoint.com, without https:// and path.");
+
+    private static IEnumerable<string> Limits(TeamsOptions options) =>
+        options.MessagesAMinute < 0 ? ["Teams__MessagesAMinute is below 0: write how many messages one person may send in a minute, such as 100, or 0 for any number."] : [];
 
     private static IEnumerable<string> Credentials(TeamsOptions options)
     {

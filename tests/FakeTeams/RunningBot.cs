@@ -59,6 +59,9 @@ public sealed class RunningBot : IAsyncDisposable
             $"--Teams:ChannelMetadata={issuer.ChannelMetadata}",
             $"--Teams:Authority={issuer.Url}",
             "--Teams:ServiceHosts:0=127.0.0.1",
+
+            // In tests one person says in a second what people say in an hour.
+            "--Teams:MessagesAMinute=0",
             .. settings,
         ]);
 

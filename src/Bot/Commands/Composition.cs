@@ -185,6 +185,7 @@ public static class Composition
         services.AddHostedService<Housekeeping>();
         services.AddSingleton<TurnOrder>();
         services.AddSingleton<Repeats>();
+        services.AddSingleton<SenderLimit>();
         services.AddSingleton<Hearing>();
         services.AddSingleton<Answering>();
         services.AddSingleton<Sending>();

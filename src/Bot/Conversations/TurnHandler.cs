@@ -27,6 +27,7 @@ internal sealed partial class TurnHandler(
     ComposeBox composeBox,
     Files files,
     Sending sending,
+    SenderLimit limit,
     TurnOrder order,
     Repeats repeats,
     TimeProvider time,
@@ -46,6 +47,11 @@ internal sealed partial class TurnHandler(
 
         try
         {
+            if (activity.Type is "message" or "invoke" && hearing.SenderOf(activity) is { } sender && limit.Over(sender.Key) is > 0 and var over)
+            {
+                return await TooManyAsync(activity, place, over, cancelled);
+            }
+
             if (activity.Id is not { Length: > 0 and <= Receipt.LongestActivityId } id)
             {
                 return await InOrderAsync();
@@ -87,11 +93,28 @@ internal sealed partial class TurnHandler(
     private async Task<Turned> SearchAsync(Activity search, Place place, CancellationToken cancelled) => new(
         StatusCodes.Status200OK, Found: hearing.SenderOf(search) is { } sender ? await composeBox.FindAsync(search.Value, sender, place, cancelled) : SearchAnswer.Say("Search again: Teams did not say who you are."));
 
+    // A press is always told so; of messages the first, in words that hold for those after it.
+    private async Task<Turned> TooManyAsync(Activity activity, Place place, int over, CancellationToken cancelled)
+    {
+        var sentence = $"That was more than {limit.Most:N0} messages in a minute, which is more than I take from one person. I did not read this one, and read no further one until the minute is over: send it again then.";
+        if (over == 1)
+        {
+            TooMany(log, limit.Most);
+        }
+
+        return activity.Type == "invoke" ? Turned.Saying(activity.Name, sentence)
+            : over == 1 ? await sending.SayAsync(sentence, place, cancelled)
+            : new Turned(StatusCodes.Status200OK);
+    }
+
     [LoggerMessage(2101, LogLevel.Warning, "An activity of type {Type} says too little to be answered: conversation, service URL or sender is missing.")]
     private static partial void Unanswerable(ILogger log, string type);
 
     [LoggerMessage(2102, LogLevel.Error, "The turn for activity {ActivityId} failed.")]
     private static partial void Failed(ILogger log, Exception problem, string? activityId);
+
+    [LoggerMessage(2114, LogLevel.Warning, "Somebody sends more than {Most} messages in a minute. They were told; what else they send is not read until the minute is over.")]
+    private static partial void TooMany(ILogger log, int most);
 
     [LoggerMessage(2109, LogLevel.Information, "Activity {ActivityId} came again while it was answered, or just after: it was answered once.")]
     private static partial void Joined(ILogger log, string activityId);
