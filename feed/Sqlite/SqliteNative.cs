@@ -25,6 +25,9 @@ public static class SqliteNative
     /// <summary>Makes SQLite ready and opens a connection as a test, once; if that fails, throws one sentence that says what to install.</summary>
     public static void Use() => _ = Tested.Value;
 
+    /// <summary>The version of the SQLite that is used.</summary>
+    public static string InUse => Tested.Value;
+
     // Runs when this assembly is first touched. It loads nothing yet, so a store on another engine pays nothing and needs no SQLite.
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "It must come before the first use of Microsoft.Data.Sqlite, in tests and tools too.")]

@@ -69,6 +69,26 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_program_says_what_it_is_made_of()
+    {
+        var run = await CommandRun.EndedAsync(folder, ["sbom", "--out", "parts.json"]);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var bill = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "parts.json"))).RootElement;
+        var parts = bill.GetProperty("components").EnumerateArray().ToList();
+        Assert.Equal($"Wrote {parts.Count} parts to parts.json.\n", run.Output);
+
+        var packages = parts.Where(part => part.TryGetProperty("hashes", out _)).ToList();
+        Assert.All(packages, part => Assert.Equal($"pkg:nuget/{part.GetProperty("name").GetString()}@{part.GetProperty("version").GetString()}", part.GetProperty("purl").GetString()));
+        Assert.All(packages, part => Assert.Matches("^[0-9a-f]{128}$", part.GetProperty("hashes")[0].GetProperty("content").GetString()));
+        var names = parts.Select(part => part.GetProperty("name").GetString()).ToList();
+        Assert.Superset(new HashSet<string?> { "Microsoft.EntityFrameworkCore", "SQLitePCLRaw.core", "Microsoft.NETCore.App", "SQLite", "TeamsPlanBot.Data" }, names.ToHashSet());
+        Assert.DoesNotContain(names, name => name!.Contains("xunit", StringComparison.OrdinalIgnoreCase));
+
+        var known = parts.Select(part => part.GetProperty("bom-ref").GetString()).Append("TeamsPlanBot/1.0.0").ToHashSet();
+        Assert.All(bill.GetProperty("dependencies").EnumerateArray().SelectMany(part => part.GetProperty("dependsOn").EnumerateArray()), needed => Assert.Contains(needed.GetString(), known));
+    }
+
+    [Fact]
     public async Task Ask_holds_a_conversation_from_stdin_one_object_a_line()
     {
         var run = await RunAsync(["ask", "-", "--on", "2017-04-20", "--json"], "what is overdue in Leicestershire\nmore\n1.1\\nin somerset\ngobbledegook\n");

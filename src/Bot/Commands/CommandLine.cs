@@ -33,6 +33,7 @@ public static class CommandLine
             PackageCommand.Create(),
             AuditCommand.Create(settings),
             PersonCommand.Create(settings),
+            SbomCommand.Create(),
             DoctorCommand.Create(settings),
         };
 

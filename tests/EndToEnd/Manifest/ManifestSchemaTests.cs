@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
@@ -9,8 +8,6 @@ namespace EndToEnd.Manifest;
 /// <summary>The packaged manifest, held against Microsoft's own schema.</summary>
 public sealed class ManifestSchemaTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     [NodeFact]
     public async Task The_packaged_manifest_is_valid() => Assert.Equal("", await ProblemsAsync(await PackagedAsync()));
 
@@ -69,20 +66,5 @@ public sealed class ManifestSchemaTests
         }
     }
 
-    private static async Task<string> ProblemsAsync(JsonObject content, string schema = "MicrosoftTeams")
-    {
-        using var node = Process.Start(new ProcessStartInfo(
-            Requirements.Node,
-            [Path.Combine(AppContext.BaseDirectory, "Manifest", "validate.js"), Requirements.ModulesFolder, "1.30", schema])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        await node.StandardInput.WriteAsync(content.ToJsonString());
-        node.StandardInput.Close();
-        var problems = await node.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
-        await node.WaitForExitAsync().WaitAsync(Patience);
-        Assert.Equal(0, node.ExitCode);
-        return problems;
-    }
+    private static Task<string> ProblemsAsync(JsonObject content, string schema = "MicrosoftTeams") => Validation.RunAsync("validate.js", content.ToJsonString(), "1.30", schema);
 }
