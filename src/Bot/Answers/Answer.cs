@@ -55,6 +55,20 @@ public abstract record Answer
         Series series => series.Parts.Aggregate(before, (last, part) => part.Answer.Remembered(part.Request, last) ?? last),
         Advice { Problem.Code: Bot.Answers.Problem.Ambiguous } which => (before ?? new Remembered(null, [], null)) with { Choices = which.Try },
         _ when Problem is null && asked is Request.Summarise or Request.ListChanges or Request.ListIndicators or Request.ShowIndicator or Request.ShowCoverage => new Remembered(asked, [], About(asked) is { } about ? Only(about.Scope.Plans) ?? before?.Plan : before?.Plan),
+        _ when Problem is null && PlanNamed(asked) is { } plan => (before ?? new Remembered(null, [], null)) with { Plan = plan },
+        _ => null,
+    };
+
+    // What is arranged, made or given for a plan speaks of that plan, though it shows nothing of it.
+    private static int? PlanNamed(Request asked) => asked switch
+    {
+        Request.BindPlan bind => bind.Plan,
+        Request.Subscribe digest => Only(digest.About.Scope.Plans),
+        Request.SendDigest digest => Only(digest.About.Scope.Plans),
+        Request.MakeReport report => Only(report.About.Scope.Plans),
+        Request.ExportPlan export => Only(export.About.Scope.Plans),
+        Request.ListRights rights => Only(rights.About.Scope.Plans),
+        Request.GiveRight right => Only(right.About.Scope.Plans),
         _ => null,
     };
 
