@@ -12,6 +12,9 @@ internal sealed class Vocabulary
     private const int Beginning = 3;
     private const int MostAlike = 8;
 
+    // A word that stands in a name is that word; thousands of others a slip away would only take long.
+    private const int MostSlipsKnown = 16;
+
     private readonly Dictionary<string, int> ids;
     private readonly string[] words;
     private readonly ulong[] letters;
@@ -78,7 +81,7 @@ internal sealed class Vocabulary
         }
 
         sorted = [.. words.Order(StringComparer.Ordinal)];
-        slips = [.. words.Select(Found)];
+        slips = [.. words.Select(word => Found(word, MostSlipsKnown))];
     }
 
     /// <summary>How many different words there are, singular and plural being one.</summary>
@@ -94,11 +97,12 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The words that this one may be a slip of, itself among them, with the number of slips. Of the words of names these are known.</summary>
-    public (int Meaning, int Slips)[] SlipsOf(string typed) => ids.TryGetValue(typed, out var id) ? slips[id] : Found(typed);
+    public (int Meaning, int Slips)[] SlipsOf(string typed) => ids.TryGetValue(typed, out var id) ? slips[id] : Found(typed, int.MaxValue);
 
     /// <summary>Adds the words that this one may be a slip of.</summary>
     /// <param name="isSure">The first letter is right, as it mostly is.</param>
-    public void AddSlips(string typed, List<(int Meaning, int Slips)> found, bool isSure = false)
+    /// <param name="most">So many are enough.</param>
+    public void AddSlips(string typed, List<(int Meaning, int Slips)> found, bool isSure = false, int most = int.MaxValue)
     {
         if (MeaningOf(typed) is >= 0 and var known)
         {
@@ -126,10 +130,14 @@ internal sealed class Vocabulary
                 var id = neighbours[i];
                 var missing = BitOperations.PopCount(letters[id] & ~signature);
                 var more = BitOperations.PopCount(signature & ~letters[id]);
-                var most = Slips(words[id]);
-                if ((!isSure || words[id][0] == typed[0]) && Math.Max(missing, more) <= most && Math.Abs(words[id].Length - typed.Length) <= most && !Contains(found, meanings[id]) && Spelling.Distance(typed, words[id]) is var slips && slips <= most)
+                var bearable = Slips(words[id]);
+                if ((!isSure || words[id][0] == typed[0]) && Math.Max(missing, more) <= bearable && Math.Abs(words[id].Length - typed.Length) <= bearable && !Contains(found, meanings[id]) && Spelling.Distance(typed, words[id]) is var slips && slips <= bearable)
                 {
                     found.Add((meanings[id], slips));
+                    if (found.Count >= most)
+                    {
+                        return;
+                    }
                 }
             }
         }
@@ -208,10 +216,10 @@ internal sealed class Vocabulary
         _ => 1 + word.Length + (word.Length * (word.Length - 1) / 2),
     };
 
-    private (int Meaning, int Slips)[] Found(string typed)
+    private (int Meaning, int Slips)[] Found(string typed, int most)
     {
         var found = new List<(int Meaning, int Slips)>();
-        AddSlips(typed, found);
+        AddSlips(typed, found, most: most);
         return found.Count == 0 ? [] : [.. found];
     }
 

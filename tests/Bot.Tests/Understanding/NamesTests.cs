@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeamsPlanBot.Bot.Understanding;
 using TeamsPlanBot.Data.Questions;
 
@@ -225,6 +226,14 @@ public sealed class NamesTests
         var names = new Names([new(NameKind.Service, 1, 1, "CYP", "Children and Young People"), new(NameKind.Service, 2, 2, "CYP", "Cygnet Youth Project")]);
         var name = Assert.Single(names.Of(["cyp"]).Names);
         Assert.Equal(("CYP", 2), (name.Text, name.Ids.Count));
+    }
+
+    [Fact]
+    public void Of_thousands_of_names_that_differ_by_a_letter_or_two_each_is_itself()
+    {
+        string Letters(int number) => string.Concat(number.ToString("D4", CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0')));
+        var names = new Names([.. Enumerable.Range(0, 2000).Select(number => new NamedThing(NameKind.Lead, number, 1, $"Person{Letters(number)}"))]);
+        Assert.All([0, 7, 77, 777, 1777, 1999], number => Assert.Equal([number], Assert.Single(names.Of([$"person{Letters(number)}"]).Names).Ids));
     }
 
     [Fact]
