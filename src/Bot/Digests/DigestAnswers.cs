@@ -28,7 +28,7 @@ public sealed class DigestAnswers(DigestStore digests, Recorder recorder, People
         Request.Subscribe wanted => await SubscribeAsync(wanted, understood.Words, now, cancelled),
         Request.ListDigests => await ListAsync(understood.Words, now, cancelled),
         Request.StopDigest stop => await ArrangeAsync(stop.About, stop.Number, stop.All, "digest-stop", "stop", understood.Words, now, (digest, _) => Stop(digest, now), cancelled),
-        Request.PauseDigest pause => await ArrangeAsync(pause.About, pause.Number, false, pause.Intent, Verb(pause.Pausing), understood.Words, now, (digest, meetings) => Pause(digest, pause.Pausing, meetings, now), cancelled),
+        Request.PauseDigest pause => await ArrangeAsync(pause.About, pause.Number, false, pause.Intent, Verb(pause.Pausing), understood.Words, now, (digest, meetings) => Pause(digest, pause, meetings, now), cancelled),
         Request.ChangeDigest change => await ChangeAsync(change, understood.Words, now, cancelled),
         Request.ArrangeDigest form => new DigestForm(form.Filled, form.Fault)
         {
@@ -237,16 +237,22 @@ public sealed class DigestAnswers(DigestStore digests, Recorder recorder, People
         return isNew;
     }
 
-    private static bool Pause(Digest digest, Pausing pausing, IReadOnlyList<DateOnly> meetings, Circumstances now)
+    private static bool Pause(Digest digest, Request.PauseDigest pause, IReadOnlyList<DateOnly> meetings, Circumstances now)
     {
         var rhythm = RhythmJson.ReadRhythm(digest.Rhythm);
-        switch (pausing)
+        switch (pause.Pausing)
         {
             case Pausing.Pause when digest.PausedAt is null:
                 digest.Pause(now.Message.At);
                 return true;
             case Pausing.Snooze when digest is { NextAt: { } next, PausedAt: null }:
-                digest.Schedule(Schedule.Next(rhythm, next, meetings));
+                var until = pause.Until is { } day ? London.Moment(day, TimeOnly.MinValue).AddTicks(-1) : next;
+                if (until < next)
+                {
+                    return false;
+                }
+
+                digest.Schedule(Schedule.Next(rhythm, until, meetings));
                 return true;
             case Pausing.Resume when digest.PausedAt is not null:
                 digest.Resume(Schedule.Next(rhythm, now.Message.At, meetings));

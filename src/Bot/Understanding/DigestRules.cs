@@ -11,6 +11,8 @@ internal static class DigestRules
 
     private static readonly Saying[] Orders = ["please? send/post/share/email/mail/message/dm/give/tell/remind/notify/ping/show/publish/put/update/list/drop", "have/get/receive", "set? up", "i want/need/like", "id like", "we want/need/like", "wed like", "subscribe", "schedule/create/start/add/make", "digest me/us"];
 
+    private static readonly string[] Wrapped = ["summary of ", "summary on ", "report of ", "report on ", "overview of ", "update on ", "round up of ", "round-up of ", "rundown of "];
+
     private static readonly Saying[] ToMe = ["remind me", "digest me", "send/email/mail/message/dm/give/tell/show/notify/ping/update/subscribe me", "to me", "for me", "my digest", "i want/need/like", "id like", "i have/get/receive", "me a", "direct message", "my inbox"];
 
     private static readonly Saying[] NotToMe = ["this channel", "this chat", "this team", "this group", "this conversation", "the channel", "the team", "the group", "the chat", "here", "us", "our channel"];
@@ -137,12 +139,14 @@ internal static class DigestRules
     private static Understood? Pause(Reading reading, Names names, Speaker speaker, Pausing pausing)
     {
         reading.Rules.Add("pauses a digest");
+        var until = pausing == Pausing.Resume ? null : Until(reading);
+        pausing = until is null ? pausing : Pausing.Snooze;
         TakeTalk(reading);
         Sayings.TakeAll(reading, "next", "once", "this time");
         var number = Number(reading);
         var about = AboutReader.Read(reading, names, speaker, pausing == Pausing.Resume ? "digest" : "digest-stop", IsOfDigest, meansTheirPlan: false);
-        var words = pausing switch { Pausing.Pause => "Pause", Pausing.Snooze => "Leave out the next of", _ => "Resume" };
-        return about.Refused ?? (about.About is { } of ? new Understood(new Request.PauseDigest(of, pausing, number), $"{words} {Said(of, number)}", reading.Rules) : Afresh(reading));
+        var words = pausing switch { Pausing.Pause => "Pause", Pausing.Resume => "Resume", _ => until is null ? "Leave out the next of" : "Snooze" };
+        return about.Refused ?? (about.About is { } of ? new Understood(new Request.PauseDigest(of, pausing, number, until), $"{words} {Said(of, number)}{(until is { } day ? $" until {Dates.InWords(day)}" : "")}", reading.Rules) : Afresh(reading));
     }
 
     private static Understood? Change(Reading reading, Names names, Speaker speaker)
@@ -200,44 +204,62 @@ internal static class DigestRules
 
         if (Sayings.At(reading, core.First, "snooze/pause/hold/suspend") > 0)
         {
-            return new Understood(new Request.SetNudges(true, SnoozedUntil(reading)), "No nudges for you for a while", ["snoozes nudges"]);
+            return new Understood(new Request.SetNudges(true, Until(reading) ?? reading.Today.AddDays(7)), "No nudges for you for a while", ["snoozes nudges"]);
         }
 
         return Sayings.At(reading, core.First, "start/resume/restart", "turn/switch on", "nudge me", "send me nudges") > 0 ? new Understood(new Request.SetNudges(true), "Nudges for you", ["starts nudges"]) : null;
     }
 
-    // "for 2 weeks", "until Monday"; a week where nothing is said.
-    private static DateOnly SnoozedUntil(Reading reading)
+    // "for 2 weeks", "for a fortnight", "until Monday", "until 3 January"
+    private static DateOnly? Until(Reading reading)
     {
         for (var at = 0; at < reading.Words.Length; at++)
         {
             var (word, next) = (reading.At(at), reading.At(at + 1));
-            if ((word is "a" ? 1 : Dates.Number(word)) is { } number && next is "day" or "days" or "week" or "weeks" or "month" or "months" or "fortnight")
+            if ((word is "a" or "one" ? 1 : word is "next" && reading.At(at - 1) is "the" ? 1 : Dates.Number(word)) is { } number && next is "day" or "days" or "week" or "weeks" or "month" or "months" or "fortnight")
             {
+                var first = reading.At(at - 1) is "for" ? at - 1 : at;
+                reading.Place(first, at + 2 - first);
                 return next[0] switch { 'd' => reading.Today.AddDays(number), 'w' => reading.Today.AddDays(7 * number), 'f' => reading.Today.AddDays(14 * number), _ => reading.Today.AddMonths(number) };
             }
 
-            if (word is "until" or "till" or "til")
+            if (word is "until" or "till" or "til" && DayAt(reading, at + 1) is var (day, words))
             {
-                if (TimeWords.Of(next) is { Kind: TimeKind.Weekday } day)
-                {
-                    return reading.Today.AddDays((day.Value - (int)reading.Today.DayOfWeek + 6) % 7 + 1);
-                }
-
-                if (Dates.DayOfMonth(next) is { } of && Dates.Month(reading.At(at + 2)) is { } month)
-                {
-                    var year = Dates.Year(reading.At(at + 3)) ?? (month < reading.Today.Month || (month == reading.Today.Month && of <= reading.Today.Day) ? reading.Today.Year + 1 : reading.Today.Year);
-                    return new DateOnly(year, month, Math.Min(of, DateTime.DaysInMonth(year, month)));
-                }
-
-                if (next is "tomorrow")
-                {
-                    return reading.Today.AddDays(1);
-                }
+                reading.Place(at, 1 + words);
+                return day;
             }
         }
 
-        return reading.Today.AddDays(7);
+        return null;
+    }
+
+    private static (DateOnly Day, int Words)? DayAt(Reading reading, int at)
+    {
+        var word = reading.At(at);
+        if (TimeWords.Of(word) is { Kind: TimeKind.Weekday } weekday)
+        {
+            return (reading.Today.AddDays((weekday.Value - (int)reading.Today.DayOfWeek + 6) % 7 + 1), 1);
+        }
+
+        if (Dates.DayOfMonth(word) is { } of && Dates.Month(reading.At(at + 1)) is { } month)
+        {
+            var said = Dates.Year(reading.At(at + 2));
+            var year = said ?? (month < reading.Today.Month || (month == reading.Today.Month && of <= reading.Today.Day) ? reading.Today.Year + 1 : reading.Today.Year);
+            return (new DateOnly(year, month, Math.Min(of, DateTime.DaysInMonth(year, month))), said is null ? 2 : 3);
+        }
+
+        if (Dates.Month(word) is { } whole)
+        {
+            return (new DateOnly(whole <= reading.Today.Month ? reading.Today.Year + 1 : reading.Today.Year, whole, 1), 1);
+        }
+
+        return word switch
+        {
+            "tomorrow" => (reading.Today.AddDays(1), 1),
+            "next" when reading.At(at + 1) is "week" => (reading.Today.AddDays((1 - (int)reading.Today.DayOfWeek + 6) % 7 + 1), 2),
+            "next" when reading.At(at + 1) is "month" => (new DateOnly(reading.Today.Year, reading.Today.Month, 1).AddMonths(1), 2),
+            _ => null,
+        };
     }
 
     private static bool IsOnly(Reading reading, Core core)
@@ -332,6 +354,13 @@ internal static class DigestRules
         if (asked.Length > 0 && !(saysDigest && IsAboutOnly(reading, names)))
         {
             var question = Question(asked, names, reading.Today, speaker with { Last = null });
+            if (question is null || !IsTold(question.Request))
+            {
+                // "a summary of the overdue actions" is those actions.
+                asked = Wrapped.FirstOrDefault(wrap => asked.StartsWith(wrap, StringComparison.OrdinalIgnoreCase)) is { } wrapping ? asked[wrapping.Length..] : asked;
+                question = Question(asked, names, reading.Today, speaker with { Last = null }) is { } inner && IsTold(inner.Request) ? inner : question;
+            }
+
             if (question is null || !IsTold(question.Request))
             {
                 return saysDigest ? Untold(reading, names, speaker, asked, question) : null;

@@ -179,7 +179,8 @@ public abstract record Request
     public sealed record SendDigest(About About, int? Number = null) : Request;
 
     /// <summary>A digest is not to come for a while, or again.</summary>
-    public sealed record PauseDigest(About About, Pausing Pausing, int? Number = null) : Request;
+    /// <param name="Until">A snoozed one comes again from this day on; null where only the next one is left out.</param>
+    public sealed record PauseDigest(About About, Pausing Pausing, int? Number = null, DateOnly? Until = null) : Request;
 
     /// <summary>A digest is to come at other times.</summary>
     /// <param name="TimeOnly">Only the time of the day is another one.</param>
@@ -263,7 +264,7 @@ public enum Pausing
     /// <summary>Until somebody says otherwise.</summary>
     Pause,
 
-    /// <summary>Only the next one is left out.</summary>
+    /// <summary>The next one is left out, or all until a day.</summary>
     Snooze,
 
     /// <summary>It comes again.</summary>

@@ -45,8 +45,19 @@ internal static class RhythmReader
             return new RhythmRead(null, wrong);
         }
 
-        var at = time?.At ?? TimeReader.Usual;
         reading.Kind = "rhythm";
+        var at = time?.At ?? TimeReader.Usual;
+        if (PartOfDay(reading))
+        {
+            // "Friday afternoon at 3", "Monday evening at 7": after noon, and when is to be said.
+            if (time is null)
+            {
+                return new RhythmRead(null, TimeReader.SayATime);
+            }
+
+            at = at.Hour < 12 ? at.AddHours(12) : at;
+        }
+
         return every.Value switch
         {
             (_, _, _, _, { } problem) => new RhythmRead(null, problem),
@@ -166,6 +177,20 @@ internal static class RhythmReader
         }
 
         return Fortnightly(reading) ?? Weekly(reading);
+    }
+
+    private static bool PartOfDay(Reading reading)
+    {
+        for (var at = 1; at < reading.Words.Length; at++)
+        {
+            if (reading.IsFree(at) && reading.KindAt(at - 1) == "rhythm" && reading.At(at) is "afternoon" or "afternoons" or "evening" or "evenings" or "night" or "lunchtime")
+            {
+                reading.Place(at);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "every month on the 1st", "the first Monday of the month", "quarterly"

@@ -80,7 +80,7 @@ internal static class Told
         Request.ExportPlan told => $"export{Of(told.About)}{(told.AsCsv ? " as csv" : "")}",
         Request.StopDigest told => $"stop{Of(told.About)} {told.Number}".TrimEnd(),
         Request.SendDigest told => $"send now{Of(told.About)} {told.Number}".TrimEnd(),
-        Request.PauseDigest told => $"{told.Pausing}{Of(told.About)} {told.Number}".TrimEnd(),
+        Request.PauseDigest told => $"{told.Pausing}{Of(told.About)} {told.Number}".TrimEnd() + (told.Until is { } until ? $" until {until:yyyy-MM-dd}" : ""),
         Request.ChangeDigest told => $"{$"change{Of(told.About)} {told.Number}".TrimEnd()}, {(told.TimeOnly ? $"at {RhythmWords.Time(told.Rhythm.At)}" : RhythmWords.Of(told.Rhythm))}",
         Request.ArrangeDigest => "digest form",
         Request.SetNudges told => told is { Wanted: false } ? "no nudges" : told.From is { } from ? $"nudges from {Iso(from)}" : "nudges",
