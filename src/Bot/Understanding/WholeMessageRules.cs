@@ -55,7 +55,7 @@ internal static class WholeMessageRules
         || (reading.Consists(Traits.AsksWho) && Has(said, word => word is "who" or "what" or "whats" or "are" or "yourself") && Has(said, word => word is "you" or "your" or "yourself") && said.Length > 1);
 
     private static bool IsMore(Word[] said) =>
-        Has(said, word => word is "more" or "rest" or "continue" or "remaining" or "others" or "carry" or "keep") || (said.Length == 2 && said[0].Plain == "next" && said[1].Plain == "page") || (Has(said, word => word == "next") && Has(said, word => word == "page"));
+        Has(said, word => word is "more" or "rest" or "continue" or "remaining" or "others" or "carry" or "keep") || (said[0].Plain == "next" && (said.Length == 1 || (said.Length == 2 && said[1].Plain is "page" or "please"))) || (Has(said, word => word == "next") && Has(said, word => word == "page"));
 
     // "how is it going" of nothing else is talk; of something, a question.
     private static bool IsHowAreYou(Word[] said) =>

@@ -120,6 +120,8 @@ public sealed class OrderTests
     [InlineData("how many plans are there", "plans")]
     [InlineData("more", "actions")]
     [InlineData("show me more please", "actions")]
+    [InlineData("next", "actions")]
+    [InlineData("next please", "actions")]
     [InlineData("the rest", "actions")]
     public void An_order_or_a_word_of_courtesy_is_understood(string said, string told) => Assert.Equal(told, Told.Of(said));
 
