@@ -11,6 +11,9 @@ public delegate PlanStore OpenStore();
 /// <param name="file">The file that holds the store, if it is one.</param>
 public sealed class PlanStores(StoreEngine engine, Func<OpenStore> pool, Func<DbConnection> connect, string? file) : IDisposable
 {
+    // As long as SQLite waits for its lock.
+    private static readonly TimeSpan WritersPatience = TimeSpan.FromSeconds(30);
+
     private readonly Lazy<OpenStore> open = new(pool);
 
     public StoreEngine Engine => engine;
@@ -39,6 +42,9 @@ public sealed class PlanStores(StoreEngine engine, Func<OpenStore> pool, Func<Db
     ];
 
     public PlanStore Open() => open.Value();
+
+    /// <summary>Waits until this program's other writers are done, where the engine lets one write at a time. Whoever has the turn must not wait for another.</summary>
+    internal ValueTask<WritersLine.Turn> TurnToWriteAsync(CancellationToken cancelled) => Prepared.Writers.EnterAsync(WritersPatience, cancelled);
 
     /// <summary>Makes the folder that the store is to be made in.</summary>
     internal void MakeFolder()

@@ -24,9 +24,10 @@ public sealed class PreparedStatements(Func<DbConnection> connect, StoreEngine e
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim writing = new(1);
-
     private readonly ConcurrentStack<Line> idle = new();
+
+    /// <summary>Where everybody stands in line who writes to this store, in whichever way.</summary>
+    internal WritersLine Writers { get; } = new(engine.KeepsConnections ? new SemaphoreSlim(1) : null);
 
     public Task<List<T>> RowsAsync<T>(Sql sql, Func<DbDataReader, T> row, CancellationToken cancelled) =>
         OnLineAsync(line => line.RowsAsync(sql, row, cancelled));
@@ -38,28 +39,11 @@ public sealed class PreparedStatements(Func<DbConnection> connect, StoreEngine e
         return await line.RowsAsync(sql, row, cancelled);
     }
 
-    /// <summary>Carries out all of these, or none. A store that somebody locks holds up one thread and not one for each who writes.</summary>
+    /// <summary>Carries out all of these, or none.</summary>
     public async Task ExecuteAsync(IEnumerable<Sql> all, CancellationToken cancelled)
     {
-        if (!engine.KeepsConnections)
-        {
-            await OnLineAsync(line => line.ExecuteAsync(all, cancelled));
-            return;
-        }
-
-        if (!await writing.WaitAsync(Patience, cancelled))
-        {
-            throw new TimeoutException("The store is locked by another program, and others wait to write.");
-        }
-
-        try
-        {
-            await OnLineAsync(line => line.ExecuteAsync(all, cancelled));
-        }
-        finally
-        {
-            writing.Release();
-        }
+        using var turn = await Writers.EnterAsync(Patience, cancelled);
+        await OnLineAsync(line => line.ExecuteAsync(all, cancelled));
     }
 
     public void Dispose()

@@ -10,6 +10,11 @@ public sealed record StoreProblem(StoreProblemKind Kind, string Sentence)
     {
         for (; exception is not null; exception = exception.InnerException)
         {
+            if (exception is StoreBusyException)
+            {
+                return new StoreProblem(StoreProblemKind.Locked, "The store is locked by another program. Close it, or wait until it has finished, and try again.");
+            }
+
             if (exception is DbException error)
             {
                 return StoreEngines.All.Select(engine => engine.Explain(error)).FirstOrDefault(problem => problem is not null);

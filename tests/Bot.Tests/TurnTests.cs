@@ -558,6 +558,7 @@ public sealed class TurnTests : IAsyncLifetime
     [InlineData("""{ "says": "what's overdue", "asks": { "request": "summary", "about": { "scope": {}, "name": "" } } }""")]
     [InlineData("""{ "asks": { "request": "progress", "action": { "ref": "4.9", "plans": [1] }, "text": "done" } }""")]
     [InlineData("""{ "asks": { "request": "action", "action": null } }""")]
+    [InlineData("""{ "asks": { "action": { "ref": "4.9", "plans": [1], "isSaid": true } } }""")]
     [InlineData("""{ "asks": { "request": "action", "action": { "ref": "4.9", "plans": null } } }""")]
     [InlineData("""{ "asks": { "request": "summary", "about": { "scope": null, "name": "x" } } }""")]
     public async Task A_tampered_button_is_told_so_and_answers_nothing(string data)

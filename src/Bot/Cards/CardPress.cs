@@ -57,8 +57,9 @@ public sealed record CardPress(
             return press is { Asks: not null, Says: null, Saves: null, Arranges: false } or { Asks: null, Says.Length: > 0 and <= LongestText, Saves: null, Arranges: false } or { Asks: null, Says: null, Saves: not null, Arranges: false }
                 or { Asks: null, Says: null, Saves: null, Arranges: true, Of: null or { Length: <= LongestField }, On: null or { Length: <= LongestField }, At: null or { Length: <= LongestField }, Often: null or { Length: <= LongestField } } && IsSound(press.Asks) && IsSound(press.Back) ? press : null;
         }
-        catch (JsonException)
+        catch (Exception altered) when (altered is JsonException or NotSupportedException)
         {
+            // The serialiser says so where the kind of request is missing.
             return null;
         }
     }

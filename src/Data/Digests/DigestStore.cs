@@ -65,6 +65,7 @@ public sealed class DigestStore(PlanStores stores)
     /// <summary>A board's days have changed: when a digest is next due is another day now.</summary>
     public async Task RescheduleAsync(Digest digest, DateTime? next, CancellationToken cancelled)
     {
+        using var turn = await stores.TurnToWriteAsync(cancelled);
         await using var store = stores.Open();
         await store.Digests
             .Where(d => d.Id == digest.Id && d.NextAt == digest.NextAt && d.StoppedAt == null && d.PausedAt == null)
@@ -74,6 +75,7 @@ public sealed class DigestStore(PlanStores stores)
     /// <summary>Writes down the deliveries of runs that are due, as this instance's to send. Runs that somebody else took in the same moment are left to them.</summary>
     public async Task<IReadOnlyList<Delivery>> TakeAsync(IReadOnlyList<DueRun> runs, string instance, DateTime now, DateTime until, CancellationToken cancelled)
     {
+        using var turn = await stores.TurnToWriteAsync(cancelled);
         await using var store = stores.Open();
         await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
         var taken = new List<Delivery>();
@@ -131,6 +133,7 @@ public sealed class DigestStore(PlanStores stores)
             return;
         }
 
+        using var turn = await stores.TurnToWriteAsync(cancelled);
         try
         {
             store.Deliveries.Add(nudge);
@@ -157,6 +160,7 @@ public sealed class DigestStore(PlanStores stores)
         }
 
         var taken = new List<Delivery>();
+        using var turn = await stores.TurnToWriteAsync(cancelled);
         await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
         foreach (var delivery in left.OrderBy(delivery => delivery.Id))
         {
@@ -179,6 +183,7 @@ public sealed class DigestStore(PlanStores stores)
     /// <param name="doubts">How often it may stand there already.</param>
     public async Task<bool> BeginAsync(int delivery, string instance, DateTime now, DateTime until, int doubts, CancellationToken cancelled)
     {
+        using var turn = await stores.TurnToWriteAsync(cancelled);
         await using var store = stores.Open();
         return await store.Deliveries
             .Where(d => d.Id == delivery && d.State == DeliveryState.Waiting && d.ClaimedBy == instance && d.ClaimedUntil > now)
@@ -188,6 +193,7 @@ public sealed class DigestStore(PlanStores stores)
     /// <summary>It is to be tried again later.</summary>
     public async Task PutOffAsync(int delivery, string instance, DateTime until, int doubts, string problem, CancellationToken cancelled)
     {
+        using var turn = await stores.TurnToWriteAsync(cancelled);
         await using var store = stores.Open();
         await store.Deliveries
             .Where(d => d.Id == delivery && d.State == DeliveryState.Waiting && d.ClaimedBy == instance)
@@ -200,6 +206,7 @@ public sealed class DigestStore(PlanStores stores)
     /// <summary>It arrived, or never will. What a digest has told, the next one does not tell again.</summary>
     public async Task SettleAsync(Delivery delivery, DeliveryState state, DateTime now, string? activity, string? problem, DateTime? toldUpTo, CancellationToken cancelled)
     {
+        using var turn = await stores.TurnToWriteAsync(cancelled);
         await using var store = stores.Open();
         await using var transaction = toldUpTo is null ? null : await store.Database.BeginTransactionAsync(cancelled);
         await store.Deliveries
@@ -217,6 +224,7 @@ public sealed class DigestStore(PlanStores stores)
     /// <summary>Nothing can be told in this conversation any more: its digests are stopped, and what waits for it is not sent.</summary>
     public async Task StopAsync(string conversation, int? only, DateTime now, string because, CancellationToken cancelled)
     {
+        using var turn = await stores.TurnToWriteAsync(cancelled);
         await using var store = stores.Open();
         await store.Digests
             .Where(digest => digest.ConversationKey == conversation && (only == null || digest.Id == only) && digest.StoppedAt == null)

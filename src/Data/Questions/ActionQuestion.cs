@@ -3,13 +3,14 @@ using TeamsPlanBot.Data.Plans;
 namespace TeamsPlanBot.Data.Questions;
 
 /// <summary>Which actions are asked for; what is left empty does not narrow the answer.</summary>
+/// <remarks>A list that is missing where a question is read, because it was kept before there was such a list or was altered, comes as a null.</remarks>
 public sealed record ActionQuestion
 {
-    public IReadOnlyList<int> Plans { get; init; } = [];
+    public IReadOnlyList<int> Plans { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<int> Sections { get; init; } = [];
+    public IReadOnlyList<int> Sections { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<int> Services { get; init; } = [];
+    public IReadOnlyList<int> Services { get; init => field = value ?? []; } = [];
 
     /// <summary>An empty list is nobody; null is anybody.</summary>
     public IReadOnlyList<int>? Leads { get; init; }
@@ -19,16 +20,10 @@ public sealed record ActionQuestion
 
     public StateAsked State { get; init; }
 
-    public IReadOnlyList<Brag> Brags { get; init; } = [];
+    public IReadOnlyList<Brag> Brags { get; init => field = value ?? []; } = [];
 
     /// <summary>Rated none of these; what has no rating is among them, and none of all four means only that.</summary>
-    public IReadOnlyList<Brag> NotBrags
-    {
-        get;
-
-        // A question that was kept before there were such has none.
-        init => field = value ?? [];
-    } = [];
+    public IReadOnlyList<Brag> NotBrags { get; init => field = value ?? []; } = [];
 
     public DateOnly? DueFrom { get; init; }
 

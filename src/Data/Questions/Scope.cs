@@ -9,11 +9,11 @@ public sealed record Scope
     /// <summary>Everything there is to see.</summary>
     public static Scope Everything { get; } = new();
 
-    public IReadOnlyList<int> Plans { get; init; } = [];
+    public IReadOnlyList<int> Plans { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<int> Sections { get; init; } = [];
+    public IReadOnlyList<int> Sections { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<int> Services { get; init; } = [];
+    public IReadOnlyList<int> Services { get; init => field = value ?? []; } = [];
 
     /// <summary>An empty list is nobody; null is anybody.</summary>
     public IReadOnlyList<int>? Leads { get; init; }

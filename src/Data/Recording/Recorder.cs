@@ -23,6 +23,7 @@ public sealed class Recorder(PlanStores stores)
     {
         for (var attempt = 1; ; attempt++)
         {
+            using var turn = await stores.TurnToWriteAsync(cancelled);
             await using var store = stores.Open();
             await using var transaction = await store.Database.BeginTransactionAsync(cancelled);
             var last = await LastAsync(store, message, cancelled);
