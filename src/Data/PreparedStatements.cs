@@ -26,6 +26,9 @@ public sealed class PreparedStatements(Func<DbConnection> connect, StoreEngine e
 
     private readonly ConcurrentStack<Line> idle = new();
 
+    /// <summary>Why the store took nothing at the last try, where it will not until somebody sees to it, such as a full disk; null where it did.</summary>
+    public StoreProblem? Unwritable { get; internal set; }
+
     /// <summary>Where everybody stands in line who writes to this store, in whichever way.</summary>
     internal WritersLine Writers { get; } = new(engine.KeepsConnections ? new SemaphoreSlim(1) : null);
 
@@ -43,7 +46,27 @@ public sealed class PreparedStatements(Func<DbConnection> connect, StoreEngine e
     public async Task ExecuteAsync(IEnumerable<Sql> all, CancellationToken cancelled)
     {
         using var turn = await Writers.EnterAsync(Patience, cancelled);
-        await OnLineAsync(line => line.ExecuteAsync(all, cancelled));
+        try
+        {
+            await OnLineAsync(line => line.ExecuteAsync(all, cancelled));
+            Unwritable = null;
+        }
+        catch (Exception reason) when (IsToBeSeenTo(reason))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Keeps in mind what somebody has to see to before the store takes anything again; says whether it is that.</summary>
+    internal bool IsToBeSeenTo(Exception reason)
+    {
+        if (StoreProblem.Of(reason) is not { Kind: StoreProblemKind.Full or StoreProblemKind.ReadOnly } problem)
+        {
+            return false;
+        }
+
+        Unwritable = problem;
+        return true;
     }
 
     public void Dispose()

@@ -45,7 +45,8 @@ internal sealed class StoreHealth(PlanStores stores, StoreSchema schema) : IHeal
             {
                 { Unknown: { } unknown } => HealthCheckResult.Unhealthy($"The store was made by a newer version of the bot ({unknown} is not known here)."),
                 { UpToDate: false } state => HealthCheckResult.Unhealthy($"The store's schema is at {state.Current ?? "nothing"}, and {state.Needed} is needed. Run migrate."),
-                _ => HealthCheckResult.Healthy(),
+                // Questions go on, so that is no reason to keep messages from it.
+                _ => stores.Prepared.Unwritable is { } problem ? HealthCheckResult.Degraded($"Nothing can be recorded. {problem.Sentence}") : HealthCheckResult.Healthy(),
             };
         }
         catch (Exception reason) when (StoreProblem.Of(reason) is { } problem)

@@ -13,9 +13,11 @@ public sealed partial class MemoryBook(ConversationStore store, PeopleBook peopl
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Complaints = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<(string Conversation, string Person), Kept?> known = new();
     private readonly ConcurrentDictionary<(string Conversation, string Person), Kept> unkept = new();
+    private long complained;
 
     /// <summary>What was last spoken of with this person here.</summary>
     public async Task<Remembered?> LastAsync(string conversation, string person, CancellationToken cancelled)
@@ -84,7 +86,12 @@ public sealed partial class MemoryBook(ConversationStore store, PeopleBook peopl
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            NotKept(log, problem, batch.Length);
+            // A store that takes nothing for an hour is said once a minute.
+            if (complained == 0 || time.GetElapsedTime(complained) >= Complaints)
+            {
+                complained = time.GetTimestamp();
+                NotKept(log, problem, batch.Length);
+            }
         }
     }
 

@@ -21,6 +21,18 @@ public sealed class Recorder(PlanStores stores)
     /// <param name="answer">What a repeat is to be answered with.</param>
     public async Task<Taken<T>> TakeAsync<T>(Message message, Func<Ledger, Task<T>> work, Func<T, string> answer, CancellationToken cancelled)
     {
+        try
+        {
+            return await TryAsync(message, work, answer, cancelled);
+        }
+        catch (Exception reason) when (stores.Prepared.IsToBeSeenTo(reason))
+        {
+            throw;
+        }
+    }
+
+    private async Task<Taken<T>> TryAsync<T>(Message message, Func<Ledger, Task<T>> work, Func<T, string> answer, CancellationToken cancelled)
+    {
         for (var attempt = 1; ; attempt++)
         {
             using var turn = await stores.TurnToWriteAsync(cancelled);
@@ -51,6 +63,7 @@ public sealed class Recorder(PlanStores stores)
                 }
 
                 await transaction.CommitAsync(cancelled);
+                stores.Prepared.Unwritable = null;
                 return new Taken<T>(done, null);
             }
             catch (Exception reason) when (attempt < MostAttempts && IsOvertaken(reason))
