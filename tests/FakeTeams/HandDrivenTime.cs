@@ -6,18 +6,34 @@ public sealed class HandDrivenTime(DateTimeOffset start) : TimeProvider
     private readonly Lock gate = new();
     private readonly List<HandDrivenTimer> timers = [];
     private DateTimeOffset now = start;
+    private TimeSpan put;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
         {
-            return now;
+            return now + put;
+        }
+    }
+
+    /// <summary>Puts the clock forward or back; no time passes by that.</summary>
+    public void Put(TimeSpan by)
+    {
+        lock (gate)
+        {
+            put += by;
         }
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (gate)
+        {
+            return now.Ticks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -32,7 +48,12 @@ public sealed class HandDrivenTime(DateTimeOffset start) : TimeProvider
     /// <summary>Lets time pass, and everything happen that was due meanwhile, in its order.</summary>
     public void Advance(TimeSpan span)
     {
-        var end = GetUtcNow() + span;
+        DateTimeOffset end;
+        lock (gate)
+        {
+            end = now + span;
+        }
+
         while (Next(end) is { } due)
         {
             due.Ring();

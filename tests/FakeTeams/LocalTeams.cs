@@ -82,11 +82,12 @@ public sealed class LocalTeams : IAsyncDisposable
     /// <summary>Where a file can be put; the address is the permission, as Teams' own are.</summary>
     public string UploadUrl(string name) => $"{app.Urls.First()}/upload/{name}?session=1";
 
-    public static async Task<LocalTeams> StartAsync()
+    /// <param name="port">Where it listens; anywhere, if that is not said.</param>
+    public static async Task<LocalTeams> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var app = builder.Build();
         var teams = new LocalTeams(app);
         app.MapPost("/_connector/v3/conversations/{conversation}/activities", (HttpContext context, string conversation) => teams.ReceiveAsync(context, conversation, null));

@@ -46,9 +46,13 @@ public sealed class RunningBot : IAsyncDisposable
     public LogBook Log { get; private init; } = new();
 
     /// <summary>Starts the bot as in production: it takes only calls with a token of this issuer, and proves itself to it.</summary>
-    public static Task<RunningBot> StartWithTokensAsync(TestIssuer issuer, DateOnly? today = null, params string[] settings) => StartAsync(
-        today,
-        folder: null,
+    public static Task<RunningBot> StartWithTokensAsync(TestIssuer issuer, DateOnly? today = null, params string[] settings) => StartAsync(today, folder: null, [.. WithTokens(issuer), .. settings]);
+
+    /// <summary>Starts the bot with this clock, and with tokens if there is an issuer of them.</summary>
+    public static Task<RunningBot> StartByAsync(TimeProvider clock, TestIssuer? issuer = null) =>
+        StartAsync(clock, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), folder: null, issuer is null ? [] : WithTokens(issuer));
+
+    private static string[] WithTokens(TestIssuer issuer) =>
         [
             "--environment=Production",
             "--Samples:Load=true",
@@ -62,12 +66,13 @@ public sealed class RunningBot : IAsyncDisposable
 
             // In tests one person says in a second what people say in an hour.
             "--Teams:MessagesAMinute=0",
-            .. settings,
-        ]);
+        ];
 
     /// <param name="today">The day that is today; the real one if none is said.</param>
     /// <param name="folder">Where the store lies; a new one if none is said.</param>
-    public static async Task<RunningBot> StartAsync(DateOnly? today = null, string? folder = null, params string[] settings)
+    public static Task<RunningBot> StartAsync(DateOnly? today = null, string? folder = null, params string[] settings) => StartAsync(today is { } day ? new FixedDay(day) : null, today, folder, settings);
+
+    private static async Task<RunningBot> StartAsync(TimeProvider? clock, DateOnly? today, string? folder, string[] settings)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("teamsplanbot-").FullName;
         if (folder is null && !settings.Contains("--Samples:Load=false") && !settings.Any(setting => setting.StartsWith("--Store:", StringComparison.Ordinal)))
@@ -76,21 +81,21 @@ public sealed class RunningBot : IAsyncDisposable
         }
 
         var log = new LogBook();
-        var bot = await PreparedAsync(today, place, log, settings);
+        var bot = await PreparedAsync(clock, place, log, settings);
         await bot.StartAsync();
         return new RunningBot(bot, place, folder is null) { Log = log };
     }
 
-    private static async Task<WebApplication> PreparedAsync(DateOnly? today, string place, LogBook log, string[] settings)
+    private static async Task<WebApplication> PreparedAsync(TimeProvider? clock, string place, LogBook log, string[] settings)
     {
         var bot = ServeCommand.Build(
             ["--urls=http://127.0.0.1:0", "--environment=Development", $"--Store:ConnectionString=Data Source={Path.Combine(place, Store)}", .. settings],
             builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
-                if (today is { } day)
+                if (clock is not null)
                 {
-                    builder.Services.AddSingleton<TimeProvider>(new FixedDay(day));
+                    builder.Services.AddSingleton(clock);
                 }
             });
         await bot.Services.GetRequiredService<StorePreparation>().PrepareAsync(CancellationToken.None);
@@ -102,7 +107,7 @@ public sealed class RunningBot : IAsyncDisposable
     {
         var place = Directory.CreateTempSubdirectory("teamsplanbot-samples-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(place, recursive: true);
-        await using (await PreparedAsync(today, place, new LogBook(), []))
+        await using (await PreparedAsync(today is { } day ? new FixedDay(day) : null, place, new LogBook(), []))
         {
         }
 

@@ -123,6 +123,18 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_after_a_failed_reading_makes_nobody_wait_longer()
+    {
+        Fail(HttpStatusCode.ServiceUnavailable);
+        await keys.FindAsync(issuer.ChannelKey.Id);
+        issuer.Mood = null;
+
+        time.Put(TimeSpan.FromHours(-1));
+        time.Advance(SigningKeys.AfterFailure);
+        Assert.NotNull(await FindAsync(issuer.ChannelKey));
+    }
+
+    [Fact]
     public async Task When_a_reading_fails_the_old_keys_are_good_for_the_rest_of_their_day_and_no_longer()
     {
         await FindAsync(issuer.ChannelKey);

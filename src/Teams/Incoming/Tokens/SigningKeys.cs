@@ -21,7 +21,10 @@ public sealed partial class SigningKeys(KeySource source, TimeProvider time, ILo
 
     private readonly Lock gate = new();
     private volatile KeyRing ring = new(new Dictionary<string, SigningKey>(), DateTimeOffset.MinValue);
-    private DateTimeOffset nextReading = DateTimeOffset.MinValue;
+
+    // Not by the clock: set back an hour just after a reading failed, it would keep everybody out for that hour.
+    private readonly long started = time.GetTimestamp();
+    private TimeSpan nextReading;
     private Task? reading;
 
     /// <summary>Finds a key by its id; asks the issuer only where it is not known or the day is over.</summary>
@@ -69,7 +72,7 @@ public sealed partial class SigningKeys(KeySource source, TimeProvider time, ILo
                 return running;
             }
 
-            if (time.GetUtcNow() < nextReading)
+            if (time.GetElapsedTime(started) < nextReading)
             {
                 return Task.CompletedTask;
             }
@@ -83,17 +86,17 @@ public sealed partial class SigningKeys(KeySource source, TimeProvider time, ILo
         var read = await source.ReadAsync();
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var (now, elapsed) = (time.GetUtcNow(), time.GetElapsedTime(started));
             if (read.Keys is { } keys)
             {
                 var before = ring.Keys;
                 ring = new KeyRing(keys.ToDictionary(key => key.Key, key => Kept(before, key.Value)), now);
-                nextReading = isSurprise ? now + BetweenSurprises : now;
+                nextReading = isSurprise ? elapsed + BetweenSurprises : elapsed;
                 KeysRead(log, source.Address, keys.Count);
             }
             else
             {
-                nextReading = now + AfterFailure;
+                nextReading = elapsed + AfterFailure;
                 NotRead(log, source.Address, read.Problem!, ring.IsFresh(now) ? "The keys read before are used until they are a day old" : "No token of this issuer can be checked");
             }
         }
