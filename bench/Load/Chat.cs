@@ -46,6 +46,10 @@ internal sealed class Chat
     public static Chat[] Make(int count, Tenant[] tenants) =>
         [.. Enumerable.Range(0, count).Select(number => new Chat(number, tenants[number % tenants.Length], number / tenants.Length))];
 
+    /// <summary>Any other activity of this person here, with these members besides.</summary>
+    public byte[] Write(string type, long id, string members) => Encoding.UTF8.GetBytes(
+        $$"""{"type":"{{type}}","id":"{{id}}","channelId":"msteams","serviceUrl":"{{Tenant.ServiceUrl}}","from":{{from}},"conversation":{{conversation}},"recipient":{"id":"{{Bot}}","name":"TeamsPlanBot"},"channelData":{{channelData}},"locale":"en-GB",{{members}}}""");
+
     /// <summary>Writes a message as Teams sends it; says how long it is.</summary>
     public int Write(Span<byte> message, string question, long id)
     {

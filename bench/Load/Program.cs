@@ -19,6 +19,19 @@ bare.Hidden = true;
 bare.SetAction((parsed, cancelled) => BareEndpoint.ServeAsync(parsed.GetRequiredValue(port), parsed.GetRequiredValue(replyBytes), cancelled));
 root.Add(bare);
 
+var minutes = Number("--minutes", "How long.", 30, 1, 24 * 60);
+var rate = Number("--turns-a-second", "How many turns begin in a second, whether or not those before are done.", 200, 1, 2_000);
+var steady = new Command("steady", "Lets people work with the bot at an even rate, and looks whether it stays as it was.") { minutes, rate, tenants, conversations };
+steady.SetAction((parsed, cancelled) => Run.GuardedAsync(folder => Steady.RunAsync(
+    new SteadyAmounts(TimeSpan.FromMinutes(parsed.GetRequiredValue(minutes)), parsed.GetRequiredValue(rate), parsed.GetRequiredValue(tenants), parsed.GetRequiredValue(conversations)), folder, cancelled)));
+root.Add(steady);
+
+var count = Number("--count", "How many.", 100_000, 1_000, 10_000_000);
+var seed = Number("--seed", "Which ones.", 20_261_122, 0, int.MaxValue);
+var mutations = new Command("mutations", "Sends spoilt activities of every kind, and looks whether the bot stays as it was.") { count, seed };
+mutations.SetAction((parsed, cancelled) => Run.GuardedAsync(folder => Mutations.RunAsync(parsed.GetRequiredValue(count), parsed.GetRequiredValue(seed), folder, cancelled)));
+root.Add(mutations);
+
 return await root.Parse(args).InvokeAsync();
 
 static Option<int> Number(string name, string description, int usual, int least, int most)

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace TeamsPlanBot.Load;
 
 /// <summary>A reply that arrived: when, how large, and the line that a notification would show of it.</summary>
-internal sealed record Reply(long At, int Bytes, string? Summary);
+internal sealed record Reply(long At, int Bytes, string? Summary, byte[]? Body = null);
 
 /// <summary>The connector both sides send their replies to.</summary>
 internal sealed class Replies : IAsyncDisposable
@@ -15,13 +15,23 @@ internal sealed class Replies : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<long, Awaited> awaited = new();
+    private long surplus;
 
     private Replies(WebApplication app) => this.app = app;
 
     public string Url => app.Urls.First();
 
-    /// <summary>While it is on, replies are read for what they say.</summary>
+    /// <summary>While it is on, replies are read for what they say, and kept.</summary>
     public bool ReadsSummaries { get; set; }
+
+    /// <summary>How long it takes until a send is answered.</summary>
+    public TimeSpan Takes { get; set; }
+
+    /// <summary>Sees every send: where it went and what was sent.</summary>
+    public Action<string, byte[]>? Watch { get; set; }
+
+    /// <summary>Cards that nobody waited for: second answers to one message.</summary>
+    public long Surplus => Interlocked.Read(ref surplus);
 
     public static async Task<Replies> StartAsync(CancellationToken cancelled)
     {
@@ -50,8 +60,14 @@ internal sealed class Replies : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         var body = await WholeAsync(context);
+        Watch?.Invoke(context.Request.Path.Value!, body.ToArray());
         var isWelcome = Take(context.Request, body, Stopwatch.GetTimestamp());
         context.Request.BodyReader.AdvanceTo(body.End);
+        if (Takes > TimeSpan.Zero)
+        {
+            await Task.Delay(Takes, context.RequestAborted);
+        }
+
         if (!isWelcome)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -70,6 +86,11 @@ internal sealed class Replies : IAsyncDisposable
         if (!long.TryParse(path.AsSpan(path.LastIndexOf('/') + 1), out var message) || !awaited.TryGetValue(message, out var waiting))
         {
             // Nobody waits for it: typing that came late, or something that the run does not ask for.
+            if (Holds(body, "\"attachments\""u8))
+            {
+                Interlocked.Increment(ref surplus);
+            }
+
             return true;
         }
 
@@ -82,7 +103,7 @@ internal sealed class Replies : IAsyncDisposable
         // Every answer is a card; what has none is the sign of typing, or an apology.
         if (Holds(body, "\"attachments\""u8))
         {
-            Settle(message)?.TrySetResult(new Reply(at, (int)body.Length, ReadsSummaries ? Summary(body) : null));
+            Settle(message)?.TrySetResult(ReadsSummaries ? new Reply(at, (int)body.Length, Summary(body), body.ToArray()) : new Reply(at, (int)body.Length, null));
         }
         else if (!Holds(body, "\"typing\""u8))
         {

@@ -15,6 +15,7 @@ internal sealed class Server : IAsyncDisposable
 
     private readonly Process process;
     private readonly StringBuilder log = new();
+    private int complaints;
     private readonly long started = Stopwatch.GetTimestamp();
 
     private Server(string name, int port, ProcessStartInfo how)
@@ -37,6 +38,14 @@ internal sealed class Server : IAsyncDisposable
     public long Memory => Fresh().WorkingSet64;
 
     public long PeakMemory => Fresh().PeakWorkingSet64;
+
+    public int Threads => Fresh().Threads.Count;
+
+    /// <summary>Open files and sockets, where the system tells.</summary>
+    public int Handles => OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries($"/proc/{process.Id}/fd").Length : Fresh().HandleCount;
+
+    /// <summary>How many lines of its log told of an error or an exception.</summary>
+    public int Complaints => complaints;
 
     /// <summary>The first of what the server wrote, for when it did not do as it should.</summary>
     public string Log
@@ -131,14 +140,19 @@ internal sealed class Server : IAsyncDisposable
     // All of it is read, or the server would wait; what is beyond the first is let go unread, for it costs the same processor.
     private async Task KeepAsync(Stream written)
     {
-        var buffer = new byte[64 * 1024];
-        while (await written.ReadAsync(buffer) is var count and > 0)
+        using var lines = new StreamReader(written);
+        while (await lines.ReadLineAsync() is { } line)
         {
+            if (line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref complaints);
+            }
+
             lock (log)
             {
                 if (log.Length < LogKept)
                 {
-                    log.Append(Encoding.UTF8.GetString(buffer, 0, Math.Min(count, LogKept)));
+                    log.AppendLine(line);
                 }
             }
         }

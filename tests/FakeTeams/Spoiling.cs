@@ -52,14 +52,14 @@ public sealed class Spoiling(Random random)
             Change(activity, other);
         }
 
-        var text = random.Next(8) switch
+        var text = random.Next(14) switch
         {
             0 => WithDoubledMember(activity),
             1 => WithRawValue(activity),
             _ => Write(activity),
         };
         var body = Encoded(text);
-        if (random.Next(6) == 0)
+        if (random.Next(12) == 0)
         {
             body = SpoilBytes(body);
         }
@@ -71,7 +71,8 @@ public sealed class Spoiling(Random random)
 
     private void Change(JsonObject activity, JsonObject other)
     {
-        var place = Somewhere(activity);
+        // Where every kind has something else is more to find than in what all have, and what is wrong there is refused before anything looks further.
+        var place = random.Next(4) > 0 && Own(activity) is { } own ? Somewhere(own) : Somewhere(activity);
         var names = place.Select(member => member.Key).ToList();
         if (names.Count == 0)
         {
@@ -109,6 +110,12 @@ public sealed class Spoiling(Random random)
                 place[name] = OddValue();
                 break;
         }
+    }
+
+    private JsonObject? Own(JsonObject activity)
+    {
+        var inner = new[] { "value", "attachments", "entities", "channelData" }.Select(name => activity[name]).SelectMany(member => member is JsonArray list ? list.OfType<JsonObject>() : member is JsonObject one ? [one] : []).ToList();
+        return inner.Count == 0 ? null : inner[random.Next(inner.Count)];
     }
 
     private JsonObject Somewhere(JsonObject activity)
@@ -190,7 +197,7 @@ public sealed class Spoiling(Random random)
         return Write(activity).Replace($"\"{Mark}\"", raw, StringComparison.Ordinal);
     }
 
-    private byte[] Encoded(string text) => random.Next(60) switch
+    private byte[] Encoded(string text) => random.Next(120) switch
     {
         0 => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
         1 => Encoding.Unicode.GetBytes(text),
