@@ -42,14 +42,15 @@ internal sealed class Mutations(Server server, Tenant[] tenants, IReadOnlyList<J
         replies.Watch = null;
 
         var after = await bot.ExportAsync(store, "actions", cancelled);
-        var told = (await bot.ExportAsync(store, "progress", cancelled)).Select(row => (row["plan"], row["ref"])).ToHashSet();
+        var toldAfter = await bot.ExportAsync(store, "progress", cancelled);
+        var told = toldAfter.Select(row => (row["plan"], row["ref"])).ToHashSet();
         var unsaid = before.Zip(after).Where(pair => Standing(pair.First) != Standing(pair.Second)).Select(pair => (pair.First["plan"], pair.First["ref"])).Where(action => !told.Contains(action)).ToList();
         var bars = new (string Bar, bool IsMet, string Found)[]
         {
             ("no status of 500 or more, and no answer that shows the inside", mutations.failed.IsEmpty, $"{mutations.failed.Count:N0} did"),
             ("no error or exception in the log", server.Complaints == 0, $"{server.Complaints:N0} lines"),
             ("a plain question is answered as before", await rehearsal.AskAsync("1.1 in somerset-2018", cancelled) == plain, plain[..Math.Min(60, plain.Length)]),
-            ("no plan changed but by what was posted", before.Count == after.Count && unsaid.Count == 0, $"{unsaid.Count:N0} did; {told.Count - toldBefore.Select(row => (row["plan"], row["ref"])).Distinct().Count():N0} more actions have something on their record"),
+            ("no plan changed but by what was posted", before.Count == after.Count && unsaid.Count == 0, $"{unsaid.Count:N0} did; {toldAfter.Count - toldBefore.Count:N0} rows came onto the record"),
             ("memory at the end at most a fifth above that after a third", memory.End <= 1.2 * memory.Third, $"{memory.Third / 1e6:N0} and {memory.End / 1e6:N0} MB"),
         };
         mutations.Print();

@@ -29,6 +29,8 @@ public sealed class Spoiling(Random random)
 
     private static readonly string[] Numbers = ["0", "-1", "1", "2147483648", "-9223372036854775809", "1e308", "-1e400", "1E-400", "0.1e1", "123456789012345678901234567890"];
 
+    private static readonly string[] Owned = ["value", "attachments", "entities", "channelData"];
+
     private static readonly byte[][] Fragments =
     [
         .. new[]
@@ -114,7 +116,7 @@ public sealed class Spoiling(Random random)
 
     private JsonObject? Own(JsonObject activity)
     {
-        var inner = new[] { "value", "attachments", "entities", "channelData" }.Select(name => activity[name]).SelectMany(member => member is JsonArray list ? list.OfType<JsonObject>() : member is JsonObject one ? [one] : []).ToList();
+        var inner = Owned.Select(name => activity[name]).SelectMany(member => member is JsonArray list ? list.OfType<JsonObject>() : member is JsonObject one ? [one] : []).ToList();
         return inner.Count == 0 ? null : inner[random.Next(inner.Count)];
     }
 
