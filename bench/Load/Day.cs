@@ -25,7 +25,7 @@ internal sealed class Day(IReadOnlyList<string> actions, IReadOnlyList<JsonObjec
     /// <summary>The turn of this number.</summary>
     public Deed Next(long number)
     {
-        // Prime to the number of conversations and of kinds, so that each conversation does all of them.
+        // Spread so that neighbours do different things, and each conversation another one each time it comes round.
         var (choice, at) = (number * 37 / 7 % 100, (int)(number / 3));
         var words = string.Create(CultureInfo.InvariantCulture, $"note {number} of a long day");
         return choice switch

@@ -31,12 +31,12 @@ internal sealed class Minutes
         }
     }
 
-    /// <summary>The slope of a straight line through the memory, in MB a minute; the first third, in which the bot becomes warm, is left out.</summary>
+    /// <summary>The slope of a straight line through the memory, in MB a minute; the first half, in which the bot becomes warm and meets everybody, is left out.</summary>
     public double GrowthAMinute
     {
         get
         {
-            var warm = memory.Where(sample => sample.Minute > memory[^1].Minute / 3).ToList();
+            var warm = memory.Where(sample => sample.Minute > memory[^1].Minute / 2).ToList();
             var (meanMinute, meanSize) = (warm.Average(sample => sample.Minute), warm.Average(sample => sample.Megabytes));
             var spread = warm.Sum(sample => Math.Pow(sample.Minute - meanMinute, 2));
             return spread == 0 ? 0 : warm.Sum(sample => (sample.Minute - meanMinute) * (sample.Megabytes - meanSize)) / spread;
