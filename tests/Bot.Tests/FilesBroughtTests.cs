@@ -74,6 +74,25 @@ public sealed class FilesBroughtTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_that_takes_nothing_is_told_of()
+    {
+        var writing = bot;
+        bot = await RunningBot.StartAsync(new DateOnly(2018, 4, 20), writing.Folder, $"--Store:ConnectionString=Data Source={Path.Combine(writing.Folder, "plans.db")};Mode=ReadOnly");
+        try
+        {
+            var chat = Chat.Personal(teams);
+            Assert.Contains("so nothing was recorded. Please send it again in a minute", await SendAsync(chat, Drive("/plan?key=secret"), "family-plan.csv"), StringComparison.Ordinal);
+            Assert.DoesNotContain("family-plan", await AskAsync(chat, "which plans are there"), StringComparison.Ordinal);
+            Assert.Contains(bot.Log.Lines, line => line.Line.Contains("could not be recorded: ReadOnly", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await bot.DisposeAsync();
+            bot = writing;
+        }
+    }
+
+    [Fact]
     public async Task A_plan_with_an_owner_is_not_imported_by_others()
     {
         await SendAsync(Chat.Personal(teams), Drive("/plan?key=secret"), "family-plan.csv");

@@ -86,15 +86,23 @@ internal sealed partial class Answering(
     {
         var (place, today) = (heard.Place, time.Today());
         var actor = ActorOf(heard, today);
-        var answer = activity.Type == "message" && FilesBrought.Holds(activity)
-            ? await brought.TakeAsync(activity, place.Key, place.Kind == ConversationKind.Personal, actor, today, cancelled)
-            : await brought.HearAsync(said, place.Key, actor, today, cancelled);
-        if (answer is { Problem: null })
+        try
         {
-            namesBook.Forget();
-        }
+            var answer = activity.Type == "message" && FilesBrought.Holds(activity)
+                ? await brought.TakeAsync(activity, place.Key, place.Kind == ConversationKind.Personal, actor, today, cancelled)
+                : await brought.HearAsync(said, place.Key, actor, today, cancelled);
+            if (answer is { Problem: null })
+            {
+                namesBook.Forget();
+            }
 
-        return answer;
+            return answer;
+        }
+        catch (Exception problem) when (StoreProblem.Of(problem) is { } why)
+        {
+            NotRecorded(log, problem, why.Kind);
+            return Answerer.NotRecorded(new Request.ImportPlan());
+        }
     }
 
     // Whom a right is given to, who is to be asked, or who wants something sent to them, may have said hello just now.
