@@ -34,7 +34,7 @@ public sealed class VerdictTests : IAsyncLifetime
         issuer.PublishTenant(Chat.Tenant, tenantKey);
 
         var settings = Options.Create(new TeamsOptions { AppId = RunningBot.AppId, TenantId = Chat.Tenant, AllowedCallers = [Application], ChannelMetadata = issuer.ChannelMetadata, Authority = issuer.Url });
-        ours = new TokenCheck(settings, new IssuerKeys(settings, http, TimeProvider.System, NullLogger<SigningKeys>.Instance), TimeProvider.System);
+        ours = new TokenCheck(Trust.In(settings.Value), new IssuerKeys(settings, http, TimeProvider.System, NullLogger<SigningKeys>.Instance), TimeProvider.System);
 
         var tenantMetadata = $"{issuer.Url}/{Chat.Tenant}/v2.0/.well-known/openid-configuration";
         theirs[Family.Channel] = await ParametersAsync(issuer.ChannelMetadata, TestIssuer.ChannelIssuer);

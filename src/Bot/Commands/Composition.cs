@@ -156,7 +156,8 @@ public static class Composition
     private static void AddGates(IServiceCollection services)
     {
         services.AddSingleton<Refusals>();
-        services.AddSingleton<TokenCheck>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TokenCheck>(provider, Trust.In(provider.GetRequiredService<IOptions<TeamsOptions>>().Value)));
+        services.AddKeyedSingleton(PersonGate.SchemeName, (provider, _) => ActivatorUtilities.CreateInstance<TokenCheck>(provider, Trust.InPeople(provider.GetRequiredService<IOptions<TeamsOptions>>().Value)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IssuerKeys>(provider, KeySource.Client()));
 
         // Not AddAuthentication: it also makes and keeps keys for cookies, which nothing here has.
@@ -164,7 +165,8 @@ public static class Composition
         services.AddWebEncoders();
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, LoopbackGate>(LoopbackGate.SchemeName, null)
-            .AddScheme<AuthenticationSchemeOptions, TokenGate>(TokenGate.SchemeName, null);
+            .AddScheme<AuthenticationSchemeOptions, TokenGate>(TokenGate.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, PersonGate>(PersonGate.SchemeName, null);
     }
 
     private static void AddConversations(IServiceCollection services)

@@ -15,6 +15,9 @@ public abstract record Caller
     /// <summary>An application on our list, with a token from Entra.</summary>
     public sealed record Application(string? ServiceUrl) : Caller;
 
+    /// <summary>A person who opened a page of the bot in Teams.</summary>
+    public sealed record Person(string TenantId, string ObjectId, string? Name, bool IsGuest) : Caller;
+
     /// <summary>A program on this computer, in the mode that asks nobody who they are.</summary>
     public sealed record OnThisComputer : Caller;
 }

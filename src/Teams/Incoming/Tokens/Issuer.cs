@@ -12,6 +12,9 @@ public abstract record Issuer
 
     /// <summary>Entra, for one tenant on our list.</summary>
     public sealed record Entra(string TenantId, EntraVersion Version) : Issuer;
+
+    /// <summary>Entra, for the people of a tenant that may call.</summary>
+    public sealed record People(string TenantId) : Issuer;
 }
 
 /// <summary>The two forms of Entra's tokens.</summary>

@@ -8,6 +8,7 @@ public sealed class IssuerKeys
 {
     private readonly SigningKeys channel;
     private readonly Dictionary<string, SigningKeys> tenants;
+    private readonly Dictionary<string, SigningKeys> people;
 
     public IssuerKeys(IOptions<TeamsOptions> teams, HttpClient http, TimeProvider time, ILogger<SigningKeys> log)
     {
@@ -16,6 +17,7 @@ public sealed class IssuerKeys
         TenantSources = trust.AllowedCallers.Count == 0 ? [] : [.. trust.Tenants.Select(tenant => (tenant, Source(teams.Value.Authority, tenant, http, time)))];
         channel = new SigningKeys(ChannelSource, time, log);
         tenants = TenantSources.ToDictionary(tenant => tenant.TenantId, tenant => new SigningKeys(tenant.Source, time, log));
+        people = Trust.InPeople(teams.Value).Tenants.ToDictionary(tenant => tenant, tenant => tenants.GetValueOrDefault(tenant) ?? new SigningKeys(Source(teams.Value.Authority, tenant, http, time), time, log));
     }
 
     public KeySource ChannelSource { get; }
@@ -23,7 +25,12 @@ public sealed class IssuerKeys
     /// <summary>Where Entra publishes keys for the tenants on our list; none while no application may call with an Entra token.</summary>
     public IReadOnlyList<(string TenantId, KeySource Source)> TenantSources { get; }
 
-    public SigningKeys Of(Issuer issuer) => issuer is Issuer.Entra entra ? tenants[entra.TenantId] : channel;
+    public SigningKeys Of(Issuer issuer) => issuer switch
+    {
+        Issuer.Entra entra => tenants[entra.TenantId],
+        Issuer.People of => people[of.TenantId],
+        _ => channel,
+    };
 
     // Both versions of Entra publish the same keys; tenants were seen where only the older address answers.
     private static KeySource Source(string authority, string tenant, HttpClient http, TimeProvider time) => new(

@@ -28,6 +28,24 @@ public sealed record Token
 
     public string? Version { get; init; }
 
+    /// <summary>The person the token speaks for (oid).</summary>
+    public string? ObjectId { get; init; }
+
+    /// <summary>How that person is called; only a person's token has one.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What the person lets the application do, parted by spaces (scp); only a person's token has any.</summary>
+    public string? Scopes { get; init; }
+
+    /// <summary>Who knows the person, where that is not the issuer (idp).</summary>
+    public string? IdentityProvider { get; init; }
+
+    /// <summary>1 for a guest (acct).</summary>
+    public long? AccountKind { get; init; }
+
+    /// <summary>"app" for a token that speaks for nobody (idtyp).</summary>
+    public string? IdentityKind { get; init; }
+
     /// <summary>The bytes that were signed: header and claims as they came.</summary>
     public required ReadOnlyMemory<byte> SignedPart { get; init; }
 

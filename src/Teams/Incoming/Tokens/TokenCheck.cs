@@ -1,14 +1,11 @@
-using Microsoft.Extensions.Options;
-
 namespace TeamsPlanBot.Teams.Incoming.Tokens;
 
 /// <summary>The caller a token let in, or the reason why nobody was.</summary>
 public readonly record struct CheckedToken(CallerPrincipal? Caller, string? Refusal);
 
 /// <summary>Checks the token of a call, from its text to the caller it proves.</summary>
-public sealed class TokenCheck(IOptions<TeamsOptions> teams, IssuerKeys keys, TimeProvider time)
+public sealed class TokenCheck(Trust trust, IssuerKeys keys, TimeProvider time)
 {
-    private readonly Trust trust = Trust.In(teams.Value);
     private readonly RememberedTokens remembered = new();
 
     public ValueTask<CheckedToken> CheckAsync(ReadOnlySpan<char> text)

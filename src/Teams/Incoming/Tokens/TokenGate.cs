@@ -9,7 +9,7 @@ namespace TeamsPlanBot.Teams.Incoming.Tokens;
 
 /// <summary>Lets in who brings a token of an issuer we trust, made for this bot.</summary>
 /// <remarks>The framework's own log lines about refusals are left out: one for each call would let strangers fill the log.</remarks>
-public sealed class TokenGate(
+public class TokenGate(
     IOptionsMonitor<AuthenticationSchemeOptions> scheme,
     UrlEncoder encoder,
     TokenCheck tokens,

@@ -144,6 +144,12 @@ public static class TokenReader
         : name.SequenceEqual("azp"u8) ? Take(ref value, ref members.AuthorisedParty)
         : name.SequenceEqual("appid"u8) ? Take(ref value, ref members.ApplicationId)
         : name.SequenceEqual("ver"u8) ? Take(ref value, ref members.Version)
+        : name.SequenceEqual("oid"u8) ? Take(ref value, ref members.ObjectId)
+        : name.SequenceEqual("name"u8) ? Take(ref value, ref members.Name)
+        : name.SequenceEqual("scp"u8) ? Take(ref value, ref members.Scopes)
+        : name.SequenceEqual("idp"u8) ? Take(ref value, ref members.IdentityProvider)
+        : name.SequenceEqual("acct"u8) ? Take(ref value, ref members.AccountKind)
+        : name.SequenceEqual("idtyp"u8) ? Take(ref value, ref members.IdentityKind)
         : null;
 
     private static string? Take(ref Utf8JsonReader value, ref string? member)
@@ -188,6 +194,12 @@ public static class TokenReader
         public string? AuthorisedParty;
         public string? ApplicationId;
         public string? Version;
+        public string? ObjectId;
+        public string? Name;
+        public string? Scopes;
+        public string? IdentityProvider;
+        public long? AccountKind;
+        public string? IdentityKind;
 
         public readonly Token With(byte[] signed, byte[] signature) => new()
         {
@@ -202,6 +214,12 @@ public static class TokenReader
             AuthorisedParty = AuthorisedParty,
             ApplicationId = ApplicationId,
             Version = Version,
+            ObjectId = ObjectId,
+            Name = Name,
+            Scopes = Scopes,
+            IdentityProvider = IdentityProvider,
+            AccountKind = AccountKind,
+            IdentityKind = IdentityKind,
             SignedPart = signed,
             Signature = signature,
         };

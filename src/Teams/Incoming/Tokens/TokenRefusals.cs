@@ -29,6 +29,10 @@ public static class TokenRefusals
     public const string NoCallers = "the token is from Entra, and no application is on Teams__AllowedCallers";
     public const string Tenant = "the token's tenant is not its issuer's";
     public const string Version = "the token's version is not its issuer's";
+    public const string OfAPerson = "the token speaks for a person, and activities come from the channel";
+    public const string NoPerson = "the token does not say for which person it speaks";
+    public const string Scope = "the token does not let Teams use the bot for its person (access_as_user)";
+    public const string NotTeams = "the token was not asked for by Teams";
     public const string CallingApplication = "the calling application is not on Teams__AllowedCallers";
     public const string NoKeys = "the issuer's keys could not be read";
     public const string UnknownKey = "the token's key is not among its issuer's";

@@ -21,6 +21,7 @@ public static class TokenRules
         {
             null => new JudgedToken(null, TokenRefusals.Issuer),
             Issuer.Entra entra when Entra(token, entra, trust) is { } why => new JudgedToken(null, why),
+            Issuer.People people when Person(token, people, trust) is { } why => new JudgedToken(null, why),
             var issuer => new JudgedToken(issuer, null),
         };
     }
@@ -32,6 +33,7 @@ public static class TokenRules
     public static Caller? Prove(Token token, Issuer issuer, SigningKey key) => !key.HasSigned(token) ? null : issuer switch
     {
         Issuer.Channel => new Caller.Channel(token.ServiceUrl, key.Endorsements),
+        Issuer.People people => new Caller.Person(people.TenantId, token.ObjectId!.ToLowerInvariant(), token.Name, IsGuest(token, people)),
         _ => new Caller.Application(token.ServiceUrl),
     };
 
@@ -52,11 +54,25 @@ public static class TokenRules
     {
         var (application, version) = issuer.Version == EntraVersion.One ? (token.ApplicationId, "1.0") : (token.AuthorisedParty, "2.0");
         return trust.AllowedCallers.Count == 0 ? TokenRefusals.NoCallers
+            : token.Scopes is not null ? TokenRefusals.OfAPerson
             : !Same(token.TenantId, issuer.TenantId) ? TokenRefusals.Tenant
             : token.Version is { } said && said != version ? TokenRefusals.Version
             : application is null || !trust.AllowedCallers.Contains(application) ? TokenRefusals.CallingApplication
             : null;
     }
+
+    private static string? Person(Token token, Issuer.People issuer, Trust trust) =>
+        !Same(token.TenantId, issuer.TenantId) ? TokenRefusals.Tenant
+        : token.Version != "2.0" ? TokenRefusals.Version
+        : token.AuthorisedParty is null || !trust.AllowedCallers.Contains(token.AuthorisedParty) ? TokenRefusals.NotTeams
+        : string.Equals(token.IdentityKind, "app", StringComparison.OrdinalIgnoreCase) || !Guid.TryParseExact(token.ObjectId, "D", out _) ? TokenRefusals.NoPerson
+        : token.Scopes?.Split(' ').Contains("access_as_user", StringComparer.Ordinal) != true ? TokenRefusals.Scope
+        : null;
+
+    // Entra names who knows a person only where that is somebody else; a tenant's own name in the older spelling is still its own.
+    private static bool IsGuest(Token token, Issuer.People issuer) =>
+        token.AccountKind is not (null or 0)
+        || (token.IdentityProvider is { } provider && provider != token.Issuer && !Same(provider, $"https://sts.windows.net/{issuer.TenantId}/"));
 
     private static bool Same(string? id, string other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);
 }
