@@ -309,11 +309,12 @@ public sealed class Answerer(
     private async Task<Answer> PlansAsync(Circumstances now, CancellationToken cancelled)
     {
         var all = await plans.ListAsync(now.Viewer, now.Today, cancelled);
-        return new Overview([new Passage.Rows("", [.. all.Select(plan => new Row(
+        var led = now.Names.Things.Where(thing => thing.Kind == NameKind.Lead && now.Message.By.Leads.Contains(thing.Id)).Select(thing => thing.PlanId).ToHashSet();
+        return new Overview([new Passage.Rows("", [.. all.OrderByDescending(plan => led.Contains(plan.Id)).Select(plan => new Row(
             "",
             plan.Name,
             [new Phrase($"{plan.Overdue:N0} overdue", plan.Overdue > 0 ? Tone.Strong : Tone.Plain), new Phrase($" of {Wording.Count(plan.Actions, "action")}, {plan.Complete:N0} complete")],
-            [plan.Key],
+            [plan.Key, .. led.Contains(plan.Id) ? ["You lead in this plan."] : Array.Empty<string>()],
             new Button($"Show where {plan.Key} stands", Asks: new Request.Summarise(new About(new Scope { Plans = [plan.Id] }, plan.Name)))))])])
         {
             Intent = "plans",

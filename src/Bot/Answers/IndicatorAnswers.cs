@@ -121,7 +121,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
             details.Add(line.PlanName);
         }
 
-        return new Row("", Named(line), Phrases(line), details, new Button($"Show {Named(line)}", Asks: new Request.ShowIndicator([line.Id], line.Name)));
+        return new Row("", Named(line), Phrases(line), details, new Button($"Show {Named(line)}", Asks: new Request.ShowIndicator([line.Id], line.Name)), Curves([.. line.Figures.TakeLast(MostPeriods)]));
     }
 
     internal static Phrase[] Phrases(IndicatorLine line) => line.Latest is not { Value: not null } latest
@@ -210,9 +210,7 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
             figures.FindAll(figure => figure.Value is not null) is [var first, .., var last]
                 ? $"From {Wording.Measured(first.Value!.Value, unit)} in {first.Period.Words} to {Wording.Measured(last.Value!.Value, unit)} in {last.Period.Words}." : "",
             [
-                new Curve("Ours", Tone.Blue, Dots(figures)),
-                .. figures.Where(figure => Numbered(figure.Target) is not null).ToList() is { Count: > 1 } aimed
-                    ? [new Curve("Target", Tone.Plain, [.. aimed.Select(figure => new Dot(figure.Period.Words, Numbered(figure.Target)!.Value))])] : Array.Empty<Curve>(),
+                .. Curves(figures),
                 .. others.Where(other => other.Figures.Count > 1).Select(other => new Curve(other.Comparator, Tone.Amber, Dots([.. other.Figures.TakeLast(MostPeriods)]))),
             ],
             new Passage.Table(
@@ -220,6 +218,13 @@ public sealed class IndicatorAnswers(IndicatorQuestions indicators)
                 ["Period", "Value", .. hasTargets ? ["Target"] : Array.Empty<string>(), .. others.Select(other => other.Comparator)],
                 [.. figures.AsEnumerable().Reverse().Select(figure => Cells(figure, unit, hasTargets, others))]));
     }
+
+    private static List<Curve> Curves(List<Figure> figures) =>
+    [
+        new Curve("Ours", Tone.Blue, Dots(figures)),
+        .. figures.Where(figure => Numbered(figure.Target) is not null).ToList() is { Count: > 1 } aimed
+            ? [new Curve("Target", Tone.Plain, [.. aimed.Select(figure => new Dot(figure.Period.Words, Numbered(figure.Target)!.Value))])] : Array.Empty<Curve>(),
+    ];
 
     private static IReadOnlyList<string> Cells(Figure figure, string? unit, bool hasTargets, IReadOnlyList<FigureSeries> others) =>
     [

@@ -24,7 +24,8 @@ public abstract record Passage(string Title)
     public sealed record Rows(string Title, IReadOnlyList<Row> Said) : Passage(Title);
 
     /// <summary>Cells under headings.</summary>
-    public sealed record Table(string Title, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Said) : Passage(Title);
+    /// <param name="Shares">What each row divides into, for a face with room for it.</param>
+    public sealed record Table(string Title, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Said, Shares? Shares = null) : Passage(Title);
 
     /// <summary>Numbers that people would rather see beside each other; the sentence says the same.</summary>
     public sealed record Bars(string Title, string Sentence, IReadOnlyList<Bar> Said) : Passage(Title);
@@ -41,7 +42,15 @@ public sealed record Fact(string Name, string Text);
 
 /// <summary>One of several things: its number, what it is, how it stands, and what else is to be said.</summary>
 /// <param name="Opens">What shows it in full.</param>
-public sealed record Row(string Mark, string Title, IReadOnlyList<Phrase> Standing, IReadOnlyList<string> Details, Button? Opens = null);
+/// <param name="Curves">How it moved, for a face that draws it small; the details say where it stands.</param>
+public sealed record Row(string Mark, string Title, IReadOnlyList<Phrase> Standing, IReadOnlyList<string> Details, Button? Opens = null, IReadOnlyList<Curve>? Curves = null);
+
+/// <summary>One more column of a table, under a heading of its own.</summary>
+public sealed record Shares(string Heading, IReadOnlyList<Share> Each);
+
+/// <summary>What one row divides into; the sentence says the same.</summary>
+/// <param name="Opens">What shows all of the row.</param>
+public sealed record Share(string Sentence, IReadOnlyList<Bar> Bars, Button Opens);
 
 /// <summary>Some words, and how they are set off. The tone only repeats what the words say.</summary>
 public sealed record Phrase(string Text, Tone Tone = Tone.Plain);

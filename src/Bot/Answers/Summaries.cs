@@ -23,7 +23,8 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
         var green = await watermelons.ListAsync(viewer, scope, today, cancelled);
         var since = today.AddDays(-DaysOfMovers);
         var moved = await changes.SinceAsync(viewer, scope, since, MostChanges, cancelled);
-        var sections = scope is { Plans.Count: 1, IsOfActions: false } ? await breakdowns.EachAsync(viewer, scope, BrokenDownBy.Section, today, cancelled) : [];
+        var by = scope.Plans.Count == 1 ? BrokenDownBy.Section : BrokenDownBy.Plan;
+        var parts = scope.IsOfActions ? [] : await breakdowns.EachAsync(viewer, scope, by, today, cancelled);
         var namesPlan = overdue.Concat(soon).Select(item => item.Action.PlanId).Distinct().Count() > 1;
         return new Overview(
         [
@@ -33,7 +34,7 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
             new Passage.Rows(OfMany("Due next", counts.DueSoon), [.. soon.Select(item => item.Row(namesPlan))]),
             new Passage.Rows(OfMany("Rated green, but", green.Count), [.. green.Take(MostRows).Select(Row)]),
             new Passage.Rows($"Moved most since {Dates.InWords(since)}", [.. Movers(moved.Changes)]),
-            new Passage.Table("By section", ["Section", "Actions", "Overdue", "Complete"], [.. sections.Count < 2 ? [] : sections.Select(Cells)]),
+            Divided(by, parts, today),
         ])
         {
             Intent = asked.Intent,
@@ -101,8 +102,30 @@ public sealed class Summaries(ActionQuestions actions, BreakdownQuestions breakd
 
     private static string OfMany(string title, int all) => all > MostRows ? $"{title} ({MostRows} of {all:N0})" : title;
 
-    private static IReadOnlyList<string> Cells(BreakdownOf section) =>
-        [Wording.Cut(section.Name ?? "No section", LongestSection), $"{section.Counts.Total:N0}", $"{section.Counts.Overdue:N0}", $"{section.Counts.Complete:N0}"];
+    private static Passage.Table Divided(BrokenDownBy by, IReadOnlyList<BreakdownOf> parts, DateOnly today)
+    {
+        var what = by == BrokenDownBy.Plan ? "plan" : "section";
+        return new Passage.Table(
+            $"By {what}",
+            [Wording.Sentence(what), "Actions", "Overdue", "Complete"],
+            [.. parts.Count < 2 ? [] : parts.Select(part => Cells(part, $"No {what}"))],
+            new Shares("Ratings", [.. parts.Count < 2 ? [] : parts.Select(part => Share(by, part, today))]));
+    }
+
+    private static IReadOnlyList<string> Cells(BreakdownOf part, string without) =>
+        [Wording.Cut(part.Name ?? without, LongestSection), $"{part.Counts.Total:N0}", $"{part.Counts.Overdue:N0}", $"{part.Counts.Complete:N0}"];
+
+    private static Share Share(BrokenDownBy by, BreakdownOf part, DateOnly today)
+    {
+        IReadOnlyList<int> ids = part.Id is { } id ? [id] : [];
+        var (ratings, about) = (Ratings(part.Counts), new About(by == BrokenDownBy.Plan ? new Scope { Plans = ids } : new Scope { Sections = ids }, part.Name ?? ""));
+        return new Share(
+            string.Join(", ", ratings.Said.Where(bar => bar.Number > 0).Select(bar => $"{bar.Number:N0} {Wording.Lower(bar.Name)}")),
+            ratings.Said,
+            by == BrokenDownBy.Plan
+                ? new Button($"Show where {about.Name} stands", Asks: new Request.Summarise(about))
+                : new Button($"Show the actions of {about.Name}", Asks: List(about, today, new ActionQuestion(), new Terms(null, "", null, [], false))));
+    }
 
     /// <summary>A green action, and why it is none.</summary>
     internal static Row Row(Watermelon melon) => new(

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TeamsPlanBot.Bot.Understanding;
@@ -43,6 +44,22 @@ public sealed record CardPress(
 
     /// <summary>The same from a dialog, which has no verbs.</summary>
     public static CardPress? OfDialog(JsonElement? value) => Pressed(value?.At("data"));
+
+    /// <summary>What an address asks for; null where no button leads there.</summary>
+    public static Request? OfAddress(string text)
+    {
+        try
+        {
+            return text.Length <= LongestData && Base64Url.IsValid(text) && JsonSerializer.Deserialize(Base64Url.DecodeFromChars(text), CardPressJson.Default.Request) is { } asks && IsSound(asks) ? asks : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An address that asks for this.</summary>
+    public static string AddressOf(Request asks) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(asks, CardPressJson.Default.Request));
 
     private static CardPress? Pressed(JsonElement? pressed)
     {

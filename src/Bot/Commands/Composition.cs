@@ -5,6 +5,7 @@ using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Bot.Documents;
 using TeamsPlanBot.Bot.Reports;
+using TeamsPlanBot.Bot.Tab;
 using TeamsPlanBot.Data;
 using TeamsPlanBot.Data.Conversations;
 using TeamsPlanBot.Data.Digests;
@@ -195,6 +196,8 @@ public static class Composition
         services.AddSingleton<Presses>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<TabAnswers>();
+        services.AddSingleton<TabEndpoint>();
         services.AddSingleton<Nudges>();
         services.AddSingleton<DeliveryRounds>();
         AddWayOut(services);

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Bot.Digests;
+using TeamsPlanBot.Bot.Pages;
+using TeamsPlanBot.Bot.Tab;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Outgoing;
 
@@ -63,8 +65,10 @@ internal static partial class ServeCommand
             NoCredential(bot.Logger);
         }
 
+        bot.UseMiddleware<PageHeaders>();
         bot.MapPost("/api/messages", bot.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
         bot.MapGet("/files/{token}", bot.Services.GetRequiredService<FilesEndpoint>().HandleAsync);
+        bot.Services.GetRequiredService<TabEndpoint>().Map(bot);
         bot.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         bot.MapHealthChecks("/health/ready");
         bot.MapHealthChecks("/health/digests", new()

@@ -9,8 +9,11 @@ public sealed record Sender(string Key, string? Name, string? SignIn, bool IsGue
 {
     private const int LongestKey = 200;
 
+    /// <summary>Who will see what is answered to them alone.</summary>
+    public Viewer Viewer => new(Name, SignIn, IsGuest, Key);
+
     /// <summary>Who will see what is answered at a place: in a shared conversation everyone in it, whoever asks. A guest never sees more there than those the conversation was named for.</summary>
-    public Viewer ViewerAt(Place place) => new(Name, SignIn, IsGuest, place.Kind == ConversationKind.Personal ? Key : place.Key);
+    public Viewer ViewerAt(Place place) => place.Kind == ConversationKind.Personal ? Viewer : Viewer with { Key = place.Key };
 
     /// <summary>The sender of an activity; null where it does not say who that is.</summary>
     public static Sender? Of(Activity activity)

@@ -74,7 +74,7 @@ internal static class IndicatorRules
         : Sayings.Stand(reading, "falling", "going/gone down") ? DirectionOfTravel.Falling
         : null;
 
-    private static string Words(About about, TargetStatus? status, DirectionOfTravel? direction) => string.Join(' ', [
+    internal static string Words(About about, TargetStatus? status, DirectionOfTravel? direction) => string.Join(' ', [
         "Indicators",
         .. status switch { TargetStatus.OffTarget => new[] { "off target" }, TargetStatus.OnTarget => ["on target"], TargetStatus.NoTarget => ["without a target"], _ => [] },
         .. direction is { } moved ? new[] { $"that are {moved.ToString().ToLowerInvariant()}" } : [],

@@ -31,10 +31,11 @@ public sealed record Breakdown(
 /// <summary>What the actions of a plan are told apart by.</summary>
 public enum BrokenDownBy
 {
+    Plan,
     Section,
     Service,
     Lead,
 }
 
-/// <summary>The actions of one section, service or lead; without an id, those that have none.</summary>
+/// <summary>The actions of one plan, section, service or lead; without an id, those that have none.</summary>
 public sealed record BreakdownOf(int? Id, string? Name, Breakdown Counts);

@@ -15,7 +15,7 @@ public sealed class BreakdownQuestions(PlanStores stores)
         return (await Count(actions, today).SingleOrDefaultAsync(cancelled))?.Counts ?? Breakdown.Empty;
     }
 
-    /// <summary>The counts of each section, service or lead; an action of two services counts in both. Sections come in the plan's order, the rest by name, those without last.</summary>
+    /// <summary>The counts of each plan, section, service or lead; an action of two services counts in both. Sections come in the plan's order, the rest by name, those without last.</summary>
     public async Task<IReadOnlyList<BreakdownOf>> EachAsync(Viewer viewer, Scope scope, BrokenDownBy by, DateOnly today, CancellationToken cancelled)
     {
         await using var store = stores.Open();
@@ -24,6 +24,7 @@ public sealed class BreakdownQuestions(PlanStores stores)
         var ids = counted.Select(of => of.Key).OfType<int>().ToList();
         var names = by switch
         {
+            BrokenDownBy.Plan => await store.Plans.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Key).Select(p => new Known(p.Id, p.Name)).ToListAsync(cancelled),
             BrokenDownBy.Section => await store.Sections.Where(s => ids.Contains(s.Id)).OrderBy(s => s.PlanId).ThenBy(s => s.Position).Select(s => new Known(s.Id, s.Label)).ToListAsync(cancelled),
             BrokenDownBy.Service => await store.Services.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Name).ThenBy(s => s.Id).Select(s => new Known(s.Id, s.Name)).ToListAsync(cancelled),
             _ => await store.Leads.Where(l => ids.Contains(l.Id)).OrderBy(l => l.Name).ThenBy(l => l.Id).Select(l => new Known(l.Id, l.Name)).ToListAsync(cancelled),
@@ -37,6 +38,7 @@ public sealed class BreakdownQuestions(PlanStores stores)
 
     private static IQueryable<Counted> Keyed(IQueryable<PlanAction> actions, BrokenDownBy by) => by switch
     {
+        BrokenDownBy.Plan => actions.Select(a => new Counted { Key = a.PlanId, State = a.State, Brag = a.Brag, Due = a.Due, UpdatedOn = a.UpdatedOn }),
         BrokenDownBy.Section => actions.Select(a => new Counted { Key = a.SectionId, State = a.State, Brag = a.Brag, Due = a.Due, UpdatedOn = a.UpdatedOn }),
         BrokenDownBy.Service => actions.SelectMany(
             a => a.Services.DefaultIfEmpty(), (a, tag) => new Counted { Key = tag == null ? null : tag.ServiceId, State = a.State, Brag = a.Brag, Due = a.Due, UpdatedOn = a.UpdatedOn }),

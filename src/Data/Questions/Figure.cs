@@ -49,7 +49,8 @@ public sealed record IndicatorLine(
     string Breakdown,
     Figure? Latest,
     Figure? Previous,
-    StatedTarget? Target);
+    StatedTarget? Target,
+    IReadOnlyList<Figure> Figures);
 
 /// <summary>An indicator in full.</summary>
 /// <param name="Actions">The references of the actions whose success it measures.</param>

@@ -134,7 +134,8 @@ public sealed class IndicatorQuestions(PlanStores stores)
             series.Breakdown,
             latest,
             measured.SkipLast(1).LastOrDefault(),
-            latest is null ? judged.TargetUnmeasured(series.Breakdown, today) : latest.Target);
+            latest is null ? judged.TargetUnmeasured(series.Breakdown, today) : latest.Target,
+            series.Figures);
     }
 
     private static FigureRow Row(Measurement m, int indicator) =>
