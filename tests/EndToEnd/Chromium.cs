@@ -16,6 +16,8 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-sync",
         // Small shared-memory mounts, as containers have, crash Chromium otherwise.
         "--disable-dev-shm-usage",
+        // A page that stands in for Teams' shows a tab of this computer.
+        "--disable-features=LocalNetworkAccessChecks,PrivateNetworkAccessForNavigations,BlockInsecurePrivateNetworkRequests",
     ];
 
     /// <summary>A style sheet that stands in for Teams' font where it is not installed.</summary>

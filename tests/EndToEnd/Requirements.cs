@@ -14,6 +14,8 @@ public static class Requirements
     private static readonly string? FoundChromium = FindChromium();
     private static readonly string? FoundPlayground = InModules("@microsoft", "m365agentsplayground", "cli.js");
     private static readonly string? FoundCardLibrary = InModules("adaptivecards", "dist", "adaptivecards.min.js");
+    private static readonly string? FoundAxe = InModules("axe-core", "axe.min.js");
+    private static readonly string? FoundTeamsScript = InModules("@microsoft", "teams-js", "dist", "umd", "MicrosoftTeams.min.js");
     private static readonly string? FoundManifestSchemas = InModules("@microsoft", "app-manifest", "package.json");
 
     /// <summary>The node executable.</summary>
@@ -27,6 +29,12 @@ public static class Requirements
 
     /// <summary>Microsoft's Adaptive Cards renderer, as one script for a page.</summary>
     public static string CardLibrary => FoundCardLibrary ?? throw Absent();
+
+    /// <summary>Deque's checker of accessibility, as one script for a page.</summary>
+    public static string Axe => FoundAxe ?? throw Absent();
+
+    /// <summary>Microsoft's script for pages in Teams, as its CDN gives it out.</summary>
+    public static string TeamsScript => FoundTeamsScript ?? throw Absent();
 
     /// <summary>The folder whose node_modules hold the npm packages.</summary>
     public static string ModulesFolder => FoundManifestSchemas is null ? throw Absent() : ProjectFolder!;
@@ -43,7 +51,7 @@ public static class Requirements
     /// <summary>Why tests without a browser cannot run here, or null when they can.</summary>
     public static string? MissingForNode => Explain(node: FoundNode is not null, chromium: true, modules: FoundModules);
 
-    private static bool FoundModules => FoundPlayground is not null && FoundCardLibrary is not null && FoundManifestSchemas is not null;
+    private static bool FoundModules => FoundPlayground is not null && FoundCardLibrary is not null && FoundAxe is not null && FoundTeamsScript is not null && FoundManifestSchemas is not null;
 
     internal static string? Explain(bool node, bool chromium, bool modules)
     {

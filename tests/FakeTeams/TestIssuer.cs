@@ -12,6 +12,8 @@ namespace TeamsPlanBot.FakeTeams;
 /// <summary>The login servers of the Bot Framework and of Entra in one, on loopback: publishes keys, signs tokens of any kind, and can fail, be slow and lie.</summary>
 public sealed class TestIssuer : IAsyncDisposable
 {
+    public const string TeamsInABrowser = "5e3ce6c0-2b1f-4285-8d4b-75ee78787346";
+
     public const string ChannelIssuer = "https://api.botframework.com";
 
     private readonly WebApplication app;
@@ -92,6 +94,15 @@ public sealed class TestIssuer : IAsyncDisposable
     {
         var claims = Claims($"https://sts.windows.net/{tenant}/", appId, serviceUrl: null);
         (claims["tid"], claims["appid"], claims["ver"]) = (tenant, caller, "1.0");
+        return claims;
+    }
+
+    /// <summary>What the token says with which Teams signs a person in to a page of the bot.</summary>
+    public JsonObject PersonClaims(string appId, string tenant, string person, string name = "Jo Bloggs")
+    {
+        var claims = Claims($"{Url}/{tenant}/v2.0", appId, serviceUrl: null);
+        (claims["tid"], claims["azp"], claims["ver"]) = (tenant, TeamsInABrowser, "2.0");
+        (claims["oid"], claims["name"], claims["preferred_username"], claims["scp"]) = (person, name, "jo.bloggs@council.example", "access_as_user");
         return claims;
     }
 
