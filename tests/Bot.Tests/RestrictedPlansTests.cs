@@ -112,6 +112,39 @@ public sealed class RestrictedPlansTests(RestrictedPlansTests.TwoBots bots) : IC
         }
     }
 
+    [Theory]
+    [InlineData("mine", "", "")]
+    [InlineData("plans", "", "")]
+    [InlineData("dashboard", "", "")]
+    [InlineData("dashboard", "plan", "2")]
+    [InlineData("actions", "", "")]
+    [InlineData("actions", "plan", "2")]
+    [InlineData("actions", "service", "Silent Service")]
+    [InlineData("actions", "lead", "Wanda Whisper")]
+    [InlineData("actions", "lead", "Lena Lead")]
+    [InlineData("actions", "words", "whistleblowing")]
+    [InlineData("actions", "rating", "red")]
+    [InlineData("indicators", "", "")]
+    [InlineData("indicators", "plan", "2")]
+    [InlineData("ask", "ask", "73.1")]
+    [InlineData("ask", "ask", "how are we doing on whispers heard")]
+    [InlineData("ask", "ask", "help")]
+    [InlineData("open", "open", """{"request":"action","action":{"ref":"73.1","plans":[2],"isSaid":true}}""")]
+    [InlineData("open", "open", """{"request":"summary","about":{"scope":{"plans":[2],"sections":[],"services":[],"leads":null},"name":"x"}}""")]
+    [InlineData("open", "open", """{"request":"indicator","indicators":[1],"name":"x"}""")]
+    public async Task A_plan_one_may_not_see_is_on_no_page_nor_in_a_list_of_choices(string view, string name, string value)
+    {
+        var asked = new Dictionary<string, string> { ["view"] = view, ["as"] = "Ed Everybody", [name] = name == "open" ? System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(value)) : value };
+        var drawn = await Tab.TabCaller.ViewAsync(bots.With, asked);
+        Assert.Equal(await Tab.TabCaller.ViewAsync(bots.Without, asked), drawn);
+        var unsaid = Secrets.Where(word => !value.Contains(word, StringComparison.OrdinalIgnoreCase));
+        Assert.All(unsaid, word => Assert.DoesNotContain(word, drawn, StringComparison.OrdinalIgnoreCase));
+
+        // Whoever may, sees it there.
+        asked["as"] = "";
+        Assert.Equal(view is "mine" || value is "help", await Tab.TabCaller.ViewAsync(bots.With, asked) == await Tab.TabCaller.ViewAsync(bots.Without, asked));
+    }
+
     [Fact]
     public async Task Who_is_named_sees_it_alone_and_not_in_a_channel()
     {

@@ -4,6 +4,7 @@ using TeamsPlanBot.Bot.Answers;
 using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Bot.Digests;
 using TeamsPlanBot.Bot.Documents;
+using TeamsPlanBot.Bot.Pages;
 using TeamsPlanBot.Bot.Reports;
 using TeamsPlanBot.Bot.Tab;
 using TeamsPlanBot.Data;
@@ -196,6 +197,7 @@ public static class Composition
         services.AddSingleton<Presses>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<AboutPages>();
         services.AddSingleton<TabAnswers>();
         services.AddSingleton<TabEndpoint>();
         services.AddSingleton<Nudges>();

@@ -69,6 +69,7 @@ internal static partial class ServeCommand
         bot.MapPost("/api/messages", bot.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
         bot.MapGet("/files/{token}", bot.Services.GetRequiredService<FilesEndpoint>().HandleAsync);
         bot.Services.GetRequiredService<TabEndpoint>().Map(bot);
+        bot.Services.GetRequiredService<AboutPages>().Map(bot);
         bot.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         bot.MapHealthChecks("/health/ready");
         bot.MapHealthChecks("/health/digests", new()

@@ -18,7 +18,7 @@ public sealed partial class PageHeaders(RequestDelegate next, IOptions<TeamsOpti
     private static readonly StringValues Tab = $"default-src 'none'; script-src 'self' {TeamsScript}; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {TeamsHosts}";
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues NoReferrer = "no-referrer";
-    private static readonly StringValues NoPowers = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), sync-xhr=(), usb=(), web-share=(), xr-spatial-tracking=()";
+    private static readonly StringValues NoPowers = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), sync-xhr=(), usb=(), xr-spatial-tracking=()";
     private static readonly StringValues OwnOnly = "same-origin";
     private static readonly StringValues NoStore = "no-store";
     private static readonly StringValues HttpsOnly = "max-age=31536000";

@@ -16,6 +16,7 @@ public sealed record TabView(Understood Understood, Markup Controls);
 internal static class TabViews
 {
     private const int MostRows = 1_000_000;
+    private const string NoLead = "without a lead";
 
     private static readonly string[] Whens = ["overdue", "due this week", "due this month", "due next month", "due next quarter", "without a due date", "not updated in 4 weeks"];
     private static readonly string[] States = ["open", "not started", "in progress", "complete"];
@@ -137,7 +138,7 @@ internal static class TabViews
             Filters.Choice("rating", "Rating", "Any rating", Filters.Words(Ratings), asked.Rating),
             Filters.Text("words", "Words in the action", asked.Words));
 
-        // Dates, states and ratings go the way of what is said in the chat; names are exactly those chosen.
+        // Dates, states and ratings go the way of what is said in the chat; names are those chosen.
         var said = string.Join(' ', new[] { Among(Ratings, asked.Rating), Among(States, asked.State), "actions", Among(Whens, asked.When), asked.Lead == NoLead ? NoLead : null }.OfType<string>());
         if (Reader.Read(said, Names.None, today, speaker with { Plan = null, Last = null }) is not { Request: Request.ListActions list } understood)
         {
@@ -157,7 +158,8 @@ internal static class TabViews
                 continue;
             }
 
-            IReadOnlyList<int> ids = [.. within.Where(thing => thing.Kind == kind && (thing.Shown ?? thing.Name) == name).Select(thing => thing.Id).Distinct()];
+            // What bears the name in another plan, or as another name, is meant as well.
+            IReadOnlyList<int> ids = [.. within.Where(thing => thing.Kind == kind && (thing.Shown == name || string.Equals(thing.Name, name, StringComparison.OrdinalIgnoreCase))).Select(thing => thing.Id).Distinct()];
             if (ids.Count == 0)
             {
                 return NoSuch("actions", name, controls);
@@ -188,8 +190,6 @@ internal static class TabViews
             understood.Rules);
         return new TabView(words is null ? found : ChildDataGuard.Passed(found, words), controls);
     }
-
-    private const string NoLead = "without a lead";
 
     private static string? Among(string[] words, string? said) => Array.Find(words, word => word == said);
 
