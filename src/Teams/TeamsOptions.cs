@@ -23,6 +23,9 @@ public sealed class TeamsOptions
     /// <summary>The bot's Entra application id; without it every call is refused.</summary>
     public string? AppId { get; set; }
 
+    /// <summary>The Entra application that people sign in to when they open a page in Teams; the bot's own where none is named. A managed identity cannot be signed in to.</summary>
+    public string? SignInAppId { get; set; }
+
     /// <summary>The home tenant.</summary>
     public string? TenantId { get; set; }
 

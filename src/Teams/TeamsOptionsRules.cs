@@ -19,6 +19,11 @@ public sealed class TeamsOptionsRules(IHostEnvironment environment) : IValidateO
             yield return "Teams__AppId is not an application id: copy the 36 characters from the bot's Entra registration.";
         }
 
+        if (options.SignInAppId is { Length: > 0 } signIn && !IsId(signIn))
+        {
+            yield return "Teams__SignInAppId is not an application id: copy the 36 characters from the Entra registration that people sign in to, or leave it out where that is the bot's own.";
+        }
+
         if (options.TenantId is { Length: > 0 } home && !IsId(home))
         {
             yield return "Teams__TenantId is not a tenant id: copy the 36 characters from the tenant's Entra overview page.";

@@ -22,6 +22,7 @@ public sealed class TeamsOptionsRulesTests
     [Theory]
     [InlineData("Production", "AppId=my-bot", "Teams__AppId")]
     [InlineData("Production", "TenantId=contoso.onmicrosoft.com", "Teams__TenantId")]
+    [InlineData("Production", "SignInAppId=contoso", "Teams__SignInAppId")]
     [InlineData("Production", "AllowedTenants:0=common", "Teams__AllowedTenants__0")]
     [InlineData("Production", "UploadHosts:0=https://council-my.sharepoint.com/", "Teams__UploadHosts__0")]
     [InlineData("Production", $"AllowedTenants:0={Id};AllowedTenants:1=*", "Teams__AllowedTenants__1")]

@@ -15,6 +15,9 @@ public sealed record Sender(string Key, string? Name, string? SignIn, bool IsGue
     /// <summary>Who will see what is answered at a place: in a shared conversation everyone in it, whoever asks. A guest never sees more there than those the conversation was named for.</summary>
     public Viewer ViewerAt(Place place) => place.Kind == ConversationKind.Personal ? Viewer : Viewer with { Key = place.Key };
 
+    /// <summary>What a person is known by, on a page as in a chat.</summary>
+    public static string KeyOf(Caller.Person person) => $"{person.TenantId}/{person.ObjectId}";
+
     /// <summary>The sender of an activity; null where it does not say who that is.</summary>
     public static Sender? Of(Activity activity)
     {

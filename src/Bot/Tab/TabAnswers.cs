@@ -12,7 +12,7 @@ using TeamsPlanBot.Teams.Incoming;
 namespace TeamsPlanBot.Bot.Tab;
 
 /// <summary>Answers a page as the chat would answer its person, and draws it.</summary>
-public sealed partial class TabAnswers(Answerer answerer, NamesBook namesBook, PeopleMet people, IOptions<RightsOptions> rights, TimeProvider time, ILogger<TabAnswers> log)
+internal sealed partial class TabAnswers(Answerer answerer, NamesBook namesBook, PeopleMet people, IOptions<RightsOptions> rights, TimeProvider time, ILogger<TabAnswers> log)
 {
     private const int LongestName = 100;
 
@@ -53,7 +53,7 @@ public sealed partial class TabAnswers(Answerer answerer, NamesBook namesBook, P
     {
         if (caller is Caller.Person person)
         {
-            var key = $"{person.TenantId}/{person.ObjectId}";
+            var key = Sender.KeyOf(person);
             var met = await people.FindAsync(key, cancelled);
             var sender = new Sender(key, person.Name ?? met?.Name, met?.SignIn, person.IsGuest || met?.IsGuest == true, person.ObjectId);
             return (sender, sender.Viewer);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using TeamsPlanBot.Bot.Conversations;
 using TeamsPlanBot.Bot.Pages;
 using TeamsPlanBot.Teams;
 using TeamsPlanBot.Teams.Incoming;
@@ -11,7 +12,7 @@ using TeamsPlanBot.Teams.Incoming.Tokens;
 namespace TeamsPlanBot.Bot.Tab;
 
 /// <summary><c>/tab</c>: the page that Teams shows as a personal tab, and what it asks for. What is asked comes as a body, so that no proxy's log holds anybody's words.</summary>
-public sealed partial class TabEndpoint(TabAnswers answers, IOptions<TeamsOptions> teams, Refusals refusals, ILogger<TabEndpoint> log)
+internal sealed partial class TabEndpoint(TabAnswers answers, SenderLimit limit, IOptions<TeamsOptions> teams, Refusals refusals, ILogger<TabEndpoint> log)
 {
     private const int LargestBody = 64 * 1024;
 
@@ -41,6 +42,12 @@ public sealed partial class TabEndpoint(TabAnswers answers, IOptions<TeamsOption
         {
             refusals.Caller("the call to the page is not from the page itself");
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        if (caller is Caller.Person person && limit.Over(Sender.KeyOf(person)) > 0)
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return;
         }
 

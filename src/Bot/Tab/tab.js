@@ -57,6 +57,7 @@ function sentence(code) {
     ? "The bot does not let this page in. Open it on the computer the bot runs on, as http://localhost and its port."
     : "The bot does not accept who Teams says you are. Ask whoever looks after it whether your organisation may use it; its log says why.";
   if (code === 403) return "The bot answers its own page only. Open the page itself.";
+  if (code === 429) return "That was more than the bot reads of one person in a minute. Wait for the next one and try again.";
   if (code === 503) return "The store of the plans is busy or cannot be reached just now. Try again in a minute.";
   return "Something went wrong on the bot’s side. Try again in a minute; if it happens again, tell whoever looks after it.";
 }

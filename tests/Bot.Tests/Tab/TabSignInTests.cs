@@ -110,6 +110,22 @@ public sealed class TabSignInTests(GuardedBot guarded) : IClassFixture<GuardedBo
         }
     }
 
+    [Fact]
+    public async Task Who_asks_for_more_than_anybody_reads_waits_and_nobody_else_does()
+    {
+        await using var bot = await RunningBot.StartWithTokensAsync(guarded.Issuer, settings: "--Teams:MessagesAMinute=3");
+        var hasty = Sign(Person(claims => claims["oid"] = "aaaaaaaa-0000-0000-0000-000000000002"));
+        var statuses = new List<HttpStatusCode>();
+        for (var times = 0; times < 8; times++)
+        {
+            using var answer = await TabCaller.AskAsync(bot, Plans, hasty);
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+        Assert.Contains("5 plans", await TabCaller.ViewAsync(bot, Plans, Sign(Person())), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]

@@ -97,6 +97,16 @@ public sealed class PersonTokenTests
     }
 
     [Fact]
+    public void Where_people_sign_in_to_another_application_only_its_tokens_are_taken_from_them_and_the_channels_are_still_the_bots()
+    {
+        var settings = Settings();
+        settings.SignInAppId = Elsewhere;
+        Assert.Null(TokenRules.Judge(Good with { Audience = Elsewhere }, Trust.InPeople(settings), Now).Refusal);
+        Assert.Equal(TokenRefusals.Audience, TokenRules.Judge(Good, Trust.InPeople(settings), Now).Refusal);
+        Assert.Equal(TokenRefusals.Audience, TokenRules.Judge(Good with { Audience = Elsewhere, Issuer = "https://api.botframework.com" }, Trust.In(settings), Now).Refusal);
+    }
+
+    [Fact]
     public void In_another_cloud_its_own_issuer_is_trusted_and_the_other_is_not()
     {
         var settings = Settings();

@@ -15,9 +15,9 @@ public sealed record Trust
     // Teams on a desktop or phone, and in a browser.
     private static readonly string[] TeamsApplications = ["1fec8e78-bce4-4aaf-ab1b-5451cc387264", "5e3ce6c0-2b1f-4285-8d4b-75ee78787346"];
 
-    private Trust(TeamsOptions teams, IEnumerable<string> callers, IEnumerable<string> tenants, Func<string, IEnumerable<(string Name, Issuer Issuer)>> issuers, params IEnumerable<(string Name, Issuer Issuer)> besides)
+    private Trust(string? appId, IEnumerable<string> callers, IEnumerable<string> tenants, Func<string, IEnumerable<(string Name, Issuer Issuer)>> issuers, params IEnumerable<(string Name, Issuer Issuer)> besides)
     {
-        AppId = teams.AppId is { Length: > 0 } appId ? appId : null;
+        AppId = appId is { Length: > 0 } ? appId : null;
         AllowedCallers = callers.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Tenants = [.. tenants.Select(tenant => tenant.ToLowerInvariant()).Distinct()];
         Issuers = Tenants.SelectMany(issuers).Concat(besides).ToFrozenDictionary(issuer => issuer.Name, issuer => issuer.Issuer, StringComparer.Ordinal);
@@ -37,7 +37,7 @@ public sealed record Trust
 
     /// <summary>Who may hand over activities.</summary>
     public static Trust In(TeamsOptions teams) => new(
-        teams,
+        teams.AppId,
         teams.AllowedCallers,
         [.. MicrosoftTenants, .. Home(teams)],
         tenant =>
@@ -49,7 +49,7 @@ public sealed record Trust
 
     /// <summary>Whose people may open a page of the bot in Teams.</summary>
     public static Trust InPeople(TeamsOptions teams) => new(
-        teams,
+        teams.SignInAppId is { Length: > 0 } signIn ? signIn : teams.AppId,
         TeamsApplications,
         [.. Home(teams), .. teams.AllowedTenants],
         tenant => [($"{teams.Authority.TrimEnd('/')}/{tenant}/v2.0", new Issuer.People(tenant))]);
