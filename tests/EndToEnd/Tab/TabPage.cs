@@ -18,7 +18,7 @@ internal sealed class TabPage(IPage page, IFrame frame, List<string> complaints)
     public IFrame Frame => frame;
 
     /// <summary>Opens it in a plain browser.</summary>
-    public static async Task<TabPage> OpenAsync(Chromium chromium, Uri bot, int width, string view = "", PageEmulateMediaOptions? look = null)
+    public static async Task<TabPage> OpenAsync(Chromium chromium, Uri bot, int width, string view = "", PageEmulateMediaOptions? look = null, string path = "/tab")
     {
         var page = await chromium.OpenPage(width, 900);
         if (look is not null)
@@ -27,7 +27,7 @@ internal sealed class TabPage(IPage page, IFrame frame, List<string> complaints)
         }
 
         var tab = new TabPage(page, page.MainFrame, Listen(page));
-        await page.GotoAsync(new Uri(bot, $"/tab{(view.Length > 0 ? "#" : "")}{view}").ToString());
+        await page.GotoAsync(new Uri(bot, $"{path}{(view.Length > 0 ? "#" : "")}{view}").ToString());
         return tab;
     }
 

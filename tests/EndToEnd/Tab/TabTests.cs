@@ -151,6 +151,23 @@ public sealed class TabTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
+    [BrowserTheory]
+    [InlineData("/", "TeamsPlanBot")]
+    [InlineData("/privacy", "Privacy")]
+    [InlineData("/terms", "Terms")]
+    public async Task The_pages_about_the_bot_are_as_good(string path, string heading)
+    {
+        foreach (var width in new[] { 320, 1100 })
+        {
+            var page = await TabPage.OpenAsync(chromium, bot.Url, width, path: path);
+            await page.HeadedAsync(heading);
+            Assert.True(await page.OverflowAsync() <= 0, $"{path} at {width} is too wide");
+            Assert.Empty(await page.ViolationsAsync());
+            Assert.Empty(page.Complaints);
+            await page.Page.Context.DisposeAsync();
+        }
+    }
+
     private static async Task TabToAsync(TabPage tab, string id)
     {
         for (var presses = 0; presses < 40; presses++)
