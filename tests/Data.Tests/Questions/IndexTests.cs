@@ -21,6 +21,7 @@ public sealed partial class IndexTests
     {
         ["breakdown"] = (s, scope) => new BreakdownQuestions(s.Stores).OfAsync(Somebody, scope, Today, default),
         ["breakdown by section"] = (s, scope) => new BreakdownQuestions(s.Stores).EachAsync(Somebody, scope, BrokenDownBy.Section, Today, default),
+        ["breakdown by plan"] = (s, scope) => new BreakdownQuestions(s.Stores).EachAsync(Somebody, scope, BrokenDownBy.Plan, Today, default),
         ["breakdown by service"] = (s, scope) => new BreakdownQuestions(s.Stores).EachAsync(Somebody, scope, BrokenDownBy.Service, Today, default),
         ["breakdown by lead"] = (s, scope) => new BreakdownQuestions(s.Stores).EachAsync(Somebody, scope, BrokenDownBy.Lead, Today, default),
         ["changes"] = (s, scope) => new ChangeQuestions(s.Stores).SinceAsync(Somebody, scope, Today.AddDays(-30), 3, default),

@@ -20,6 +20,7 @@ public sealed class SightTests
     private static readonly Dictionary<string, Func<GeneratedStore, Viewer, Ids, Task<object?>>> Questions = new()
     {
         ["breakdown"] = async (s, v, ids) => await Scoped(ids, scope => new BreakdownQuestions(s.Stores).EachAsync(v, scope, BrokenDownBy.Section, Today, default)),
+        ["breakdown by plan"] = async (s, v, ids) => await Scoped(ids, scope => new BreakdownQuestions(s.Stores).EachAsync(v, scope, BrokenDownBy.Plan, Today, default)),
         ["breakdown by lead"] = async (s, v, ids) => await Scoped(ids, scope => new BreakdownQuestions(s.Stores).EachAsync(v, scope, BrokenDownBy.Lead, Today, default)),
         ["changes"] = async (s, v, ids) => await Scoped(ids, scope => new ChangeQuestions(s.Stores).SinceAsync(v, scope, Since, 1_000, default)),
         ["slips"] = async (s, v, ids) => await Scoped(ids, scope => new ChangeQuestions(s.Stores).SlipsAsync(v, scope, Since, default)),
