@@ -13,10 +13,7 @@ public sealed partial class FilesEndpoint(FileLinks links, FileMaker maker, Time
 
     public async Task HandleAsync(HttpContext http)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var token = http.Request.RouteValues["token"] as string ?? "";
         var link = await links.TakeAsync(token, time.GetUtcNow().UtcDateTime, http.RequestAborted);
         var wanted = FileWanted.Read(link?.Wanted);

@@ -17,7 +17,7 @@ internal sealed partial class TabAnswers(Answerer answerer, NamesBook namesBook,
     private const int LongestName = 100;
 
     // The page is a conversation that nothing is said in.
-    private const string Place = "tab";
+    private const string Conversation = "tab";
 
     public async Task<Markup> AnswerAsync(TabRequest asked, Caller caller, CancellationToken cancelled)
     {
@@ -33,8 +33,8 @@ internal sealed partial class TabAnswers(Answerer answerer, NamesBook namesBook,
             names,
             Everything: false,
             Last: null,
-            new Conversation { Key = Place, Kind = ConversationKind.Personal, ServiceUrl = "" },
-            new Message(new Actor(viewer, sender.Key, sender.Name, names.LeadsOf(speaker, today), rights.Value.Name(sender.SignIn, sender.ObjectId)), Place, "", null, time.GetUtcNow().UtcDateTime, today),
+            new() { Key = Conversation, Kind = ConversationKind.Personal, ServiceUrl = "" },
+            new Message(new Actor(viewer, sender.Key, sender.Name, names.LeadsOf(speaker, today), rights.Value.Name(sender.SignIn, sender.ObjectId)), Conversation, "", null, time.GetUtcNow().UtcDateTime, today),
             Text: null);
         var answer = await answerer.AnswerAsync(view.Understood, now, cancelled);
         if (answer is OneAction { HasMore: true } one)
