@@ -82,7 +82,7 @@ internal sealed partial class Presses(Hearing hearing, Answering answering, Send
         var (saved, form) = asked is { Filled: { } filled, Saves: { } drawn } ? Save(filled, drawn with { Link = MessageMenu.Safe(drawn.Link) }) : (null, null);
         var understood = saved is not null ? ChildDataGuard.Passed(saved, $"{asked.Text}\n{asked.Reason}")
             : form is not null ? form(null)
-            : asked.Asks is { } request ? new Understood(request, Pressed(request), ["a button of a card"])
+            : asked.Asks is { } request ? new Understood(request, RequestWords.Of(request), ["a button of a card"])
             : ChildDataGuard.Passed(Reader.Read(asked.Says!, heard.Names, time.Today(), heard.Speaker), asked.Says!);
         var answer = await answering.AnswerAsync(understood, heard, asked.Says, cancelled, isSaid: isPressed);
         if (saved is not null && answer.Problem is { } problem)
@@ -109,24 +109,6 @@ internal sealed partial class Presses(Hearing hearing, Answering answering, Send
 
     private static Understood Again(Filled filled, DrawnAction drawn, IReadOnlyDictionary<string, string> faults) => new(
         drawn.IsOpen ? new Request.LogMessage(drawn, filled, faults) : new Request.FillIn(new ActionNamed(drawn.Ref, [drawn.Plan], IsSaid: true), filled, faults), "", ["a form"]);
-
-    private static string Pressed(Request request) => request switch
-    {
-        Request.ListActions list => $"{list.Heading}, as of {Dates.InWords(list.AsOf)}",
-        Request.ShowAction one => $"Action {one.Action.Ref}",
-        Request.FillIn form => $"A form to update {form.Action.Ref}",
-        Request.AskLeads asked => $"Ask the leads for an update on {asked.Action.Ref}",
-        Request.Undo => "Undo",
-        Request.ExportActions export => $"Export: {export.List.Heading}",
-        Request.ShowHistory history => $"History of {history.Action.Ref}",
-        Request.Summarise { About.Name: var name } => name.Length > 0 ? $"Summary of {name}" : "Summary",
-        Request.ListChanges changes => $"What changed{For(changes.About)} since {Dates.InWords(changes.Since)}",
-        Request.ListIndicators indicators => $"Indicators{For(indicators.About)}",
-        Request.ShowIndicator indicator => $"{indicator.Name}, with its trend",
-        _ => "",
-    };
-
-    private static string For(About about) => about.Name.Length > 0 ? $" for {about.Name}" : "";
 
     [LoggerMessage(2103, LogLevel.Information, "Activity {ActivityId} was handled before, or says the same again at once; its answer is sent again.")]
     private static partial void Repeated(ILogger log, string? activityId);

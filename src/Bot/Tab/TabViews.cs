@@ -30,7 +30,7 @@ internal static class TabViews
         "actions" => Actions(asked, names, today, speaker),
         "indicators" => Indicators(asked, names),
         "ask" when asked.Ask is { Length: > 0 and <= TabRequest.LongestWords } words => Said(words, names, today, speaker),
-        "open" when CardPress.OfAddress(asked.Open ?? "") is { } request => new TabView(IsShown(request) ? new Understood(request, InWords(request), ["a link of the page"]) : InTheChat(request.Intent), Markup.None),
+        "open" when CardPress.OfAddress(asked.Open ?? "") is { } request => new TabView(IsShown(request) ? new Understood(request, RequestWords.Of(request), ["a link of the page"]) : InTheChat(request.Intent), Markup.None),
         null or "" or "mine" => Said("my open actions", names, today, speaker),
         _ => new TabView(new Understood(new Request.Impossible("unknown", "There is no such page. Choose one above.", []), "", ["an unknown view"]), Markup.None),
     };
@@ -68,19 +68,7 @@ internal static class TabViews
     private static Understood InTheChat(string intent) => new(
         new Request.Impossible(intent, "This page only shows how things stand. Write that to the bot in its chat, and it does it there.", []), "", ["nothing that a page shows"]);
 
-    private static string InWords(Request request) => request switch
-    {
-        Request.ListActions list => $"{list.Heading}, as of {Dates.InWords(list.AsOf)}",
-        Request.ShowAction one => $"Action {one.Action.Ref}",
-        Request.ShowHistory history => $"History of {history.Action.Ref}",
-        Request.Summarise summary => Summary(summary.About),
-        Request.ListChanges changes => $"What changed{(changes.About.Name.Length > 0 ? $" for {changes.About.Name}" : "")} since {Dates.InWords(changes.Since)}",
-        Request.ListIndicators indicators => IndicatorRules.Words(indicators.About, indicators.Status, indicators.Direction),
-        Request.ShowIndicator indicator => $"{indicator.Name}, with its trend",
-        _ => "",
-    };
-
-    private static string Summary(About about) => about.Name.Length > 0 ? $"Summary of {about.Name}" : "Summary";
+    private static Understood Shown(Request request) => new(request, RequestWords.Of(request), ["a view of the page"]);
 
     private static TabView Dashboard(TabRequest asked, Names names)
     {
@@ -88,8 +76,8 @@ internal static class TabViews
         return AboutOf(asked, names) is not { } about ? NoSuch("summary", asked.Plan!, controls) : new TabView(
             new Understood(
                 new Request.Several([
-                    new Understood(new Request.Summarise(about), Summary(about), ["a view of the page"]),
-                    new Understood(new Request.ListIndicators(about), IndicatorRules.Words(about, null, null), ["a view of the page"]),
+                    Shown(new Request.Summarise(about)),
+                    Shown(new Request.ListIndicators(about)),
                 ]),
                 "",
                 ["a view of the page"]),
@@ -120,7 +108,7 @@ internal static class TabViews
             "improving" => DirectionOfTravel.Improving,
             _ => null,
         };
-        return new TabView(new Understood(new Request.ListIndicators(about, status, direction), IndicatorRules.Words(about, status, direction), ["a view of the page"]), controls);
+        return new TabView(Shown(new Request.ListIndicators(about, status, direction)), controls);
     }
 
     private static TabView Actions(TabRequest asked, Names names, DateOnly today, Speaker speaker)
