@@ -240,8 +240,8 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("", true, "well   Manifest: the app package is not needed yet, since Teams__AppId is not set.")]
-    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9", true, "run package --app-id 1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --domain HOST --out plans.zip; HOST has your pages about the bot.\n")]
-    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --Teams:PublicUrl=https://plans.example.gov.uk", true, "--domain plans.example.gov.uk --out plans.zip; if your pages about the bot are on another host, name that one.\n")]
+    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9", true, "run package --app-id 1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --domain HOST --out plans.zip; HOST is the bot's public host.\n")]
+    [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --Teams:PublicUrl=https://plans.example.gov.uk", true, "--domain plans.example.gov.uk --out plans.zip.\n")]
     [InlineData("--Teams:DangerouslyAllowUnauthenticatedLoopback=false --Teams:AppId=1b2c3d4e-5f60-4718-8293-a4b5c6d7e8f9 --Teams:PublicUrl=http://localhost:3978", false, "wrong  Manifest: Teams__PublicUrl leads to no host that people in Teams can reach.")]
     public async Task Doctor_says_how_to_make_the_app_package(string settings, bool isWell, string sentence)
     {
@@ -292,6 +292,17 @@ public sealed class CommandTests : IDisposable
         Assert.Contains($"well   Callers: 1 key to check tokens with, Entra's for tenant {Chat.Tenant}", others.Output, StringComparison.Ordinal);
         Assert.Matches("wrong  Callers: the keys .* could not be read from .*: the metadata answered 404\\. Check that a firewall", others.Output);
         Assert.DoesNotContain("any organisation", others.Output, StringComparison.Ordinal);
+
+        // The tab's keys are those of the home tenant, whether or not an application may call.
+        Assert.Contains("well   Tab: it lets nobody in, since no tenant is named. Set Teams__TenantId.", well.Output, StringComparison.Ordinal);
+        var people = await RunAsync(["doctor", .. settings, $"--Teams:TenantId={Chat.Tenant}"]);
+        Assert.Contains($"well   Callers: 1 key to check tokens with, Entra's for tenant {Chat.Tenant}", people.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tab:", people.Output, StringComparison.Ordinal);
+
+        // The platform's own place for identities is put on this computer, where nobody listens.
+        using var identity = CommandRun.Start(
+            folder, ["doctor", .. settings, $"--Teams:TenantId={Chat.Tenant}", $"--Teams:ManagedIdentityClientId={RunningBot.AppId}"], ("IDENTITY_ENDPOINT", "http://127.0.0.1:9/identity"), ("IDENTITY_HEADER", "header"));
+        Assert.Contains("well   Tab: nobody can sign in to a managed identity. Set Teams__SignInAppId", await identity.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(1)), StringComparison.Ordinal);
         Assert.Equal(1, others.Code);
     }
 

@@ -62,7 +62,7 @@ public sealed class Answerer(
         },
         Request.AskLeads asked => await OneAsync(asked.Action, "action", now, found => updates.AskAsync(found.Line, asked, understood.Words, now, cancelled), cancelled),
         Request.Summarise summary => await summaries.OfAsync(summary, understood.Words, now.Viewer, now.Today, cancelled),
-        Request.ListChanges since => await changes.SinceAsync(since, understood.Words, now.Viewer, cancelled),
+        Request.ListChanges since => await changes.SinceAsync(since, understood.Words, now.Viewer, now.Everything, cancelled),
         Request.ShowHistory history => await OneAsync(history.Action, "history", now, one => changes.HistoryAsync(one, understood.Words, now.Viewer, now.Today, cancelled), cancelled),
         Request.ListIndicators indicators => await figures.ListAsync(indicators, understood.Words, now.Viewer, now.Today, cancelled),
         Request.ShowIndicator indicator => await figures.OneAsync(indicator, understood.Words, now.Viewer, now.Today, cancelled) ?? NotFound(new Request.NoSuchName(indicator.Name, [], indicator.Intent)),

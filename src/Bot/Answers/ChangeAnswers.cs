@@ -13,22 +13,24 @@ public sealed class ChangeAnswers(ChangeQuestions changes, HistoryQuestions hist
     private const int LongestTitle = 160;
     private const int LongestWords = 500;
 
-    public async Task<Answer> SinceAsync(Request.ListChanges asked, string words, Viewer viewer, CancellationToken cancelled)
+    /// <param name="counted">However many there are, they are counted.</param>
+    public async Task<Answer> SinceAsync(Request.ListChanges asked, string words, Viewer viewer, bool counted, CancellationToken cancelled)
     {
-        var changed = await changes.SinceAsync(viewer, asked.About.Scope, asked.Since, MostChanges, cancelled);
+        var changed = await changes.SinceAsync(viewer, asked.About.Scope, asked.Since, MostChanges, cancelled, counted: counted);
+        var orMore = changed.IsCounted ? "" : " or more";
         var of = asked.About.Name.Length == 0 ? "" : $" for {asked.About.Name}";
         var total = changed.Total + changed.Figures.Count;
         var since = Dates.InWords(asked.Since);
         return new Overview(
         [
             new Passage.Rows("", [.. changed.Changes.Take(MostRows).Select(Row)]),
-            new Passage.Lines("", changed.Total > MostRows ? [$"And {Wording.Count(changed.Total - MostRows, "earlier change")}. Ask about one plan or team, or a later day, to see {(changed.Total - MostRows == 1 ? "it" : "them")}."] : []),
+            new Passage.Lines("", changed.Total > MostRows ? [$"And {changed.Total - MostRows:N0}{orMore} earlier {(changed.Total - MostRows == 1 ? "change" : "changes")}. Ask about one plan or team, or a later day, to see {(changed.Total - MostRows == 1 ? "it" : "them")}."] : []),
             new Passage.Lines("Figures", [.. changed.Figures.Take(MostRows).Select(Said)]),
         ])
         {
             Intent = asked.Intent,
             Understood = words,
-            Headline = total == 0 ? $"Nothing changed{of} since {since}" : $"{Wording.Count(total, "change")}{of} since {since}",
+            Headline = total == 0 ? $"Nothing changed{of} since {since}" : $"{total:N0}{orMore} {(total == 1 ? "change" : "changes")}{of} since {since}",
             Total = total,
             Changes =
             [

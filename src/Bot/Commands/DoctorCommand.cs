@@ -48,7 +48,7 @@ internal static class DoctorCommand
         }
 
         var teams = services.GetRequiredService<IOptions<TeamsOptions>>().Value;
-        return [new Finding(true, "Settings: every one is readable."), .. await CallersAsync(services), .. await CredentialsAsync(services, cancelled), Manifest(teams), .. await StoreAsync(services, cancelled)];
+        return [new Finding(true, "Settings: every one is readable."), .. await CallersAsync(services), .. await CredentialsAsync(services, cancelled), Manifest(teams), .. Tab(teams), .. await StoreAsync(services, cancelled)];
     }
 
     private static async Task<IEnumerable<Finding>> CallersAsync(IServiceProvider services)
@@ -88,11 +88,18 @@ internal static class DoctorCommand
         return teams.AppId is not { Length: > 0 } appId
             ? new Finding(true, "Manifest: the app package is not needed yet, since Teams__AppId is not set.")
             : link is null
-                ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain HOST --out plans.zip; HOST has your pages about the bot.")
+                ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain HOST --out plans.zip; HOST is the bot's public host.")
             : AppPackage.IsHost(link.Host)
-                ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain {link.Host} --out plans.zip; if your pages about the bot are on another host, name that one.")
+                ? new Finding(true, $"Manifest: to make the app package, run package --app-id {appId} --domain {link.Host} --out plans.zip.")
                 : new Finding(false, "Manifest: Teams__PublicUrl leads to no host that people in Teams can reach. Set it to the bot's public address, like https://plans.example.gov.uk, or leave it out.");
     }
+
+    // The chat works without any of this, so nothing here is wrong; but whoever opens the tab would see no more than a sentence.
+    private static IEnumerable<Finding> Tab(TeamsOptions teams) =>
+        teams.AppId is not { Length: > 0 } ? []
+        : teams.TenantId is not { Length: > 0 } && teams.AllowedTenants.Count == 0 ? [new Finding(true, "Tab: it lets nobody in, since no tenant is named. Set Teams__TenantId.")]
+        : teams.SignInAppId is not { Length: > 0 } && teams.ManagedIdentityClientId is { Length: > 0 } ? [new Finding(true, "Tab: nobody can sign in to a managed identity. Set Teams__SignInAppId to an Entra application that exposes access_as_user.")]
+        : [];
 
     private static async Task<IEnumerable<Finding>> CredentialsAsync(IServiceProvider services, CancellationToken cancelled)
     {

@@ -115,7 +115,7 @@ public sealed class DigestContent(
             .. counts.Red == 0 ? Array.Empty<string>() : [$"{counts.Red:N0} red"],
             .. counts.Amber == 0 ? Array.Empty<string>() : [$"{counts.Amber:N0} amber"],
             .. counts.DueSoon == 0 ? Array.Empty<string>() : [$"{counts.DueSoon:N0} due soon"],
-            .. changed.Total == 0 ? Array.Empty<string>() : [Wording.Count(changed.Total, "change")],
+            .. changed.Total == 0 ? Array.Empty<string>() : [changed.IsCounted ? Wording.Count(changed.Total, "change") : $"{changed.Total:N0} or more changes"],
         ];
         return points.Length == 0 ? "rated green, but look" : string.Join(", ", points);
     }

@@ -115,7 +115,7 @@ public sealed class PlanAction
     }
 
     /// <summary>Takes back what was put on the record, as far as nothing later changed the same; that is appended, too.</summary>
-    /// <remarks>The whole record of the action must be loaded.</remarks>
+    /// <remarks>Of the action's record, it and all that came later must be loaded, and the news before it with the latest day.</remarks>
     public Undoing Undo(Progress undone, Posting said)
     {
         if (undone.IsUndone || undone.IsUndo)

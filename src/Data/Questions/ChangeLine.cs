@@ -5,7 +5,8 @@ namespace TeamsPlanBot.Data.Questions;
 
 /// <summary>What changed since a day, the newest first.</summary>
 /// <param name="Total">How many fields of actions changed; not all of them need be among the lines.</param>
-public sealed record Changed(int Total, IReadOnlyList<ChangeLine> Changes, IReadOnlyList<FigureChange> Figures);
+/// <param name="IsCounted">There are just so many; else at least.</param>
+public sealed record Changed(int Total, bool IsCounted, IReadOnlyList<ChangeLine> Changes, IReadOnlyList<FigureChange> Figures);
 
 /// <summary>That one field of an action changed.</summary>
 /// <param name="By">Who changed it; null where the plan itself did.</param>

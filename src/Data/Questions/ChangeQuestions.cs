@@ -12,7 +12,8 @@ public sealed class ChangeQuestions(PlanStores stores)
 
     /// <summary>What changed on a day or after it. What was taken back in that time does not count, and neither does the taking back.</summary>
     /// <param name="after">Only what was put on the record after this moment in UTC, where one is given.</param>
-    public async Task<Changed> SinceAsync(Viewer viewer, Scope scope, DateOnly since, int most, CancellationToken cancelled, DateTime? after = null)
+    /// <param name="counted">More than the most are counted, which takes longer the more there are.</param>
+    public async Task<Changed> SinceAsync(Viewer viewer, Scope scope, DateOnly since, int most, CancellationToken cancelled, DateTime? after = null, bool counted = false)
     {
         await using var store = stores.Open();
         var standing = store.Changes.AsNoTracking().VisibleTo(viewer, store).Within(scope, store).Where(change => change.On >= since && change.From != change.To).NotTakenBack(store, since);
@@ -34,8 +35,9 @@ public sealed class ChangeQuestions(PlanStores stores)
                 found.change.PlanId, found.action.Plan.Key, found.action.Plan.Name, found.action.Ref, found.action.Title,
                 found.change.Field, found.change.From, found.change.To, found.change.Reason, found.change.Progress.By, found.change.On))
             .ToListAsync(cancelled);
-        var total = lines.Count < most ? lines.Count : await standing.CountAsync(cancelled);
-        return new Changed(total, lines, await FiguresAsync(store, stores.Masking, viewer, scope, since, after ?? DateTime.MinValue, cancelled));
+        var isAll = lines.Count < most;
+        var total = isAll || !counted ? lines.Count : await standing.CountAsync(cancelled);
+        return new Changed(total, isAll || counted, lines, await FiguresAsync(store, stores.Masking, viewer, scope, since, after ?? DateTime.MinValue, cancelled));
     }
 
     /// <summary>The actions whose date was moved on a day or after it, the furthest moved first.</summary>

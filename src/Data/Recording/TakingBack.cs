@@ -66,8 +66,14 @@ internal sealed class TakingBack(Ledger ledger)
                 continue;
             }
 
-            // The whole record decides what may be taken back.
-            await Store.Progress.Where(p => p.ActionId == action.Id).Include(p => p.Changes).LoadAsync(ledger.Cancelled);
+            // What came later decides what may be taken back, and the latest news before it when there was news last. A long record is not read whole.
+            var record = Store.Progress.Where(p => p.ActionId == action.Id);
+            await record.Where(p => p.Id >= one.Id).Include(p => p.Changes).LoadAsync(ledger.Cancelled);
+            await record
+                .Where(p => p.Id < one.Id && p.On != null && p.UndoneById == null && !p.IsUndo && (p.Text != null || p.Origin != Origin.Plan))
+                .OrderByDescending(p => p.On)
+                .Take(1)
+                .LoadAsync(ledger.Cancelled);
             var undone = action.Progress.Single(p => p.Id == one.Id);
             var before = undone.Changes.Find(change => change.Field == Field.Leads) is { } change ? Spelt.Names(change.From) : [];
             var undoing = action.Undo(undone, Message.ToPosting() with { Known = await ledger.NamedAsync(action.PlanId, before) });

@@ -52,6 +52,24 @@ public sealed class RecorderTests
     }
 
     [StoreFact]
+    public async Task After_an_undo_an_action_was_last_updated_on_the_latest_day_that_still_stands()
+    {
+        await using var store = await StoreFile.HoldingAsync(Plan);
+        var recorder = new Recorder(store.Stores);
+        var action = await IdAsync(store, "1.1");
+        await recorder.RecordAsync(Viewer.Operator, action, Said with { Text = "late", On = Day.AddDays(5) });
+        await recorder.RecordAsync(Viewer.Operator, action, Said with { Text = "early", On = Day.AddDays(1) });
+        await recorder.RecordAsync(Viewer.Operator, action, Said with { Text = "latest", On = Day.AddDays(9) });
+
+        await recorder.UndoAsync(Viewer.Operator, Said);
+        Assert.Equal(Day.AddDays(5), (await store.FindAsync("1.1")).Line.UpdatedOn);
+        await recorder.UndoAsync(Viewer.Operator, Said);
+        Assert.Equal(Day.AddDays(5), (await store.FindAsync("1.1")).Line.UpdatedOn);
+        await recorder.UndoAsync(Viewer.Operator, Said);
+        Assert.Null((await store.FindAsync("1.1")).Line.UpdatedOn);
+    }
+
+    [StoreFact]
     public async Task An_undo_takes_back_the_last_message_whole_and_then_the_one_before()
     {
         await using var store = await StoreFile.HoldingAsync(Plan);

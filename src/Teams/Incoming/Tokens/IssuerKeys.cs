@@ -8,27 +8,26 @@ public sealed class IssuerKeys
 {
     private readonly SigningKeys channel;
     private readonly Dictionary<string, SigningKeys> tenants;
-    private readonly Dictionary<string, SigningKeys> people;
 
     public IssuerKeys(IOptions<TeamsOptions> teams, HttpClient http, TimeProvider time, ILogger<SigningKeys> log)
     {
         var trust = Trust.In(teams.Value);
         ChannelSource = new KeySource(http, time, new Uri(teams.Value.ChannelMetadata));
-        TenantSources = trust.AllowedCallers.Count == 0 ? [] : [.. trust.Tenants.Select(tenant => (tenant, Source(teams.Value.Authority, tenant, http, time)))];
+        var peoples = Trust.InPeople(teams.Value).Tenants;
+        TenantSources = [.. (trust.AllowedCallers.Count == 0 ? [] : trust.Tenants).Union(peoples).Select(tenant => (tenant, Source(teams.Value.Authority, tenant, http, time)))];
         channel = new SigningKeys(ChannelSource, time, log);
         tenants = TenantSources.ToDictionary(tenant => tenant.TenantId, tenant => new SigningKeys(tenant.Source, time, log));
-        people = Trust.InPeople(teams.Value).Tenants.ToDictionary(tenant => tenant, tenant => tenants.GetValueOrDefault(tenant) ?? new SigningKeys(Source(teams.Value.Authority, tenant, http, time), time, log));
     }
 
     public KeySource ChannelSource { get; }
 
-    /// <summary>Where Entra publishes keys for the tenants on our list; none while no application may call with an Entra token.</summary>
+    /// <summary>Where Entra publishes keys for the tenants whose people may open the tab, and for those on our list where an application may call with an Entra token.</summary>
     public IReadOnlyList<(string TenantId, KeySource Source)> TenantSources { get; }
 
     public SigningKeys Of(Issuer issuer) => issuer switch
     {
         Issuer.Entra entra => tenants[entra.TenantId],
-        Issuer.People of => people[of.TenantId],
+        Issuer.People people => tenants[people.TenantId],
         _ => channel,
     };
 
