@@ -97,7 +97,7 @@ public sealed class StatementTests
         await new NudgeQuestions(server.Stores).OnAsync(Viewer.Operator, [Day], null, null, default);
         await new NudgeQuestions(server.Stores).OnAsync(new Viewer("Jo", null, false, "p"), [Day, Day.AddDays(-1)], [1, 2], ["Jo"], default);
         await new WordsQuestions(server.Stores).LatestAsync(Viewer.Operator, [1, 2], default);
-        await new ChangeQuestions(server.Stores).SinceAsync(Viewer.Operator, new Scope { Services = [1] }, Day, 10, default, Moment);
+        await new ChangeQuestions(server.Stores).SinceAsync(Viewer.Operator, new Scope { Services = [1] }, Day, 10, default, Moment, counted: true);
         AssertAllRead(atLeast: 16);
     }
 

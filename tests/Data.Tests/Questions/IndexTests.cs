@@ -24,7 +24,7 @@ public sealed partial class IndexTests
         ["breakdown by plan"] = (s, scope) => new BreakdownQuestions(s.Stores).EachAsync(Somebody, scope, BrokenDownBy.Plan, Today, default),
         ["breakdown by service"] = (s, scope) => new BreakdownQuestions(s.Stores).EachAsync(Somebody, scope, BrokenDownBy.Service, Today, default),
         ["breakdown by lead"] = (s, scope) => new BreakdownQuestions(s.Stores).EachAsync(Somebody, scope, BrokenDownBy.Lead, Today, default),
-        ["changes"] = (s, scope) => new ChangeQuestions(s.Stores).SinceAsync(Somebody, scope, Today.AddDays(-30), 3, default),
+        ["changes"] = (s, scope) => new ChangeQuestions(s.Stores).SinceAsync(Somebody, scope, Today.AddDays(-30), 3, default, counted: true),
         ["slips"] = (s, scope) => new ChangeQuestions(s.Stores).SlipsAsync(Somebody, scope, Today.AddDays(-30), default),
         ["watermelons"] = (s, scope) => new WatermelonQuestions(s.Stores).ListAsync(Somebody, scope, Today, default),
         ["indicators"] = (s, scope) => new IndicatorQuestions(s.Stores).ListAsync(Somebody, scope, Today, default),

@@ -71,16 +71,19 @@ public sealed class OracleTests
     }
 
     [StoreFact]
-    public async Task Only_so_many_changes_are_told_but_all_are_counted()
+    public async Task Only_so_many_changes_are_told_and_the_rest_is_counted_where_that_is_wanted()
     {
         await using var store = await GeneratedStore.CreateAsync(1);
         var questions = new ChangeQuestions(store.Stores);
 
         var all = await questions.SinceAsync(Viewer.Operator, Scope.Everything, Today.AddDays(-90), 1_000, default);
-        var few = await questions.SinceAsync(Viewer.Operator, Scope.Everything, Today.AddDays(-90), 5, default);
+        var few = await questions.SinceAsync(Viewer.Operator, Scope.Everything, Today.AddDays(-90), 5, default, counted: true);
+        var some = await questions.SinceAsync(Viewer.Operator, Scope.Everything, Today.AddDays(-90), 5, default);
 
-        Assert.Equal(all.Total, few.Total);
-        Assert.Equal(all.Changes.Take(5), few.Changes);
+        Assert.Equal((all.Changes.Count, true), (all.Total, all.IsCounted));
+        Assert.Equal((all.Total, true), (few.Total, few.IsCounted));
+        Assert.Equal((5, false), (some.Total, some.IsCounted));
+        Assert.All([few, some], found => Assert.Equal(all.Changes.Take(5), found.Changes));
     }
 
     [StoreTheory]
